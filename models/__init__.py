@@ -1,0 +1,1 @@
+"""Data the pipeline reads: vocabularies and trained models."""

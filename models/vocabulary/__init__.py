@@ -1,0 +1,1 @@
+"""Vocabularies: written forms, validity and examples, as data."""

@@ -1,0 +1,1 @@
+"""Checks: findings an auditor should look at."""

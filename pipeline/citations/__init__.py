@@ -1,0 +1,1 @@
+"""Citations: grammar, normal form, pinpoints, relations, titles, instruments."""

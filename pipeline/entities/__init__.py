@@ -1,0 +1,1 @@
+"""Entities: units, systems, projects and abbreviations, and the registry they are linked to."""

@@ -1,0 +1,1 @@
+"""Evaluation: scores against labels, benchmarks."""

@@ -1,0 +1,1 @@
+"""Layout: words become lines, zones, paragraphs and grids."""

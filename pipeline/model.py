@@ -1,0 +1,536 @@
+"""What flows through the pipeline: frozen values, each with the place on the page that it stands on.
+
+Coordinates are PDF points from the top-left corner of the page as it is shown (after rotation). Pages count
+from 1. Text is NFC. A value that is not printed, or not read with certainty, is ``None``, never an empty
+string or a guess.
+
+Records of one document refer to each other by their index in the tuples of `Extraction`
+(``section=3`` is ``extraction.sections[3]``); the database gives them row ids when it stores them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+TextSource = Literal["text", "repaired", "ocr", "empty"]
+DocumentTextSource = Literal["text", "repaired", "ocr", "mixed", "empty"]
+Zone = Literal["legal_basis", "body", "heading", "table", "footnote", "annex_header", "recipients"]
+TitleSource = Literal["inline", "footnote", "corpus"]
+Relation = Literal["legal_basis", "implements", "amends", "replaces", "repeals", "attached_to", "refers"]
+MentionLabel = Literal["UNIT", "SYSTEM", "PROJECT"]
+Severity = Literal["info", "warning", "error"]
+Status = Literal["ok", "partial", "failed"]
+
+
+# --- a page as it is read -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on one page, in points from the top-left corner."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    def union(self, other: Box) -> Box:
+        """The smallest box around both; they must stand on the same page."""
+        if self.page != other.page:
+            raise ValueError("boxes of two pages have no union")
+        return Box(
+            self.page,
+            min(self.x0, other.x0),
+            min(self.top, other.top),
+            max(self.x1, other.x1),
+            max(self.bottom, other.bottom),
+        )
+
+    def contains(self, x: float, y: float) -> bool:
+        return self.x0 <= x < self.x1 and self.top <= y < self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of print without white space, of one size and baseline.
+
+    ``glued`` says that no space stands between the word before it (in reading order, same line) and this one:
+    a superscript after a word, a bold half of a word. ``edges`` are the x positions of its characters
+    (``len(text) + 1`` of them) where the reader has them, so that a part of a word can be boxed.
+    ``superscript`` is geometry alone: smaller and raised. Whether it is a footnote marker is decided by layout.
+    """
+
+    text: str
+    box: Box
+    size: float
+    baseline: float
+    font: str = ""
+    bold: bool = False
+    italic: bool = False
+    glued: bool = False
+    superscript: bool = False
+    confidence: float = 1.0
+    edges: tuple[float, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A ruling line, horizontal or vertical, as printed (white and shaded areas are left out)."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def horizontal(self) -> bool:
+        return self.x1 - self.x0 >= self.bottom - self.top
+
+    @property
+    def length(self) -> float:
+        return max(self.x1 - self.x0, self.bottom - self.top)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as read: words in content order, rules, and how the text was won."""
+
+    number: int
+    width: float
+    height: float
+    rotation: int
+    words: tuple[Word, ...]
+    rules: tuple[Rule, ...]
+    text_source: TextSource
+    confidence: float
+
+
+# --- text that knows where it stands ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The characters ``start:stop`` of a passage stand in ``box`` (one word of print, one line)."""
+
+    start: int
+    stop: int
+    box: Box
+    edges: tuple[float, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMarker:
+    """A footnote marker that stood at ``offset`` of a passage; the text itself does not contain it."""
+
+    offset: int
+    label: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Running text joined over lines (and pages), with the box of every word in it.
+
+    ``text`` has single spaces, no line breaks (line-end hyphens are joined) and no footnote markers;
+    ``bold`` are the character ranges that are printed bold.
+    """
+
+    text: str
+    pieces: tuple[Piece, ...] = ()
+    markers: tuple[NoteMarker, ...] = ()
+    bold: tuple[tuple[int, int], ...] = ()
+
+    def boxes(self, start: int = 0, stop: int | None = None) -> tuple[Box, ...]:
+        """One box a line of print for the characters ``start:stop``."""
+        stop = len(self.text) if stop is None else stop
+        lines: list[Box] = []
+        for piece in self.pieces:
+            if piece.start >= stop or piece.stop <= start:
+                continue
+            box = _part(piece, start, stop)
+            if lines and _same_line(lines[-1], box):
+                lines[-1] = lines[-1].union(box)
+            else:
+                lines.append(box)
+        return tuple(lines)
+
+    def page_at(self, offset: int) -> int:
+        """The page on which the character at ``offset`` stands (of the nearest word before it, for a space)."""
+        if not self.pieces:
+            raise ValueError("a passage without print stands on no page")
+        page = self.pieces[0].box.page
+        for piece in self.pieces:
+            if piece.start > offset:
+                break
+            page = piece.box.page
+        return page
+
+    @property
+    def page_first(self) -> int:
+        return self.pieces[0].box.page
+
+    @property
+    def page_last(self) -> int:
+        return self.pieces[-1].box.page
+
+    def cut(self, start: int, stop: int | None = None) -> Passage:
+        """The passage of the characters ``start:stop``, offsets counted anew."""
+        stop = len(self.text) if stop is None else stop
+        pieces = tuple(
+            Piece(max(p.start, start) - start, min(p.stop, stop) - start, _part(p, start, stop))
+            for p in self.pieces
+            if p.start < stop and p.stop > start
+        )
+        markers = tuple(
+            NoteMarker(m.offset - start, m.label, m.box) for m in self.markers if start <= m.offset <= stop
+        )
+        bold = tuple((max(a, start) - start, min(b, stop) - start) for a, b in self.bold if a < stop and b > start)
+        return Passage(self.text[start:stop], pieces, markers, bold)
+
+
+def join_passages(passages: tuple[Passage, ...] | list[Passage], separator: str = " ") -> Passage:
+    """One passage after the other, with ``separator`` between their texts."""
+    text, pieces, markers, bold = "", [], [], []
+    for passage in passages:
+        if text and passage.text:
+            text += separator
+        at = len(text)
+        pieces += [Piece(p.start + at, p.stop + at, p.box, p.edges) for p in passage.pieces]
+        markers += [NoteMarker(m.offset + at, m.label, m.box) for m in passage.markers]
+        bold += [(a + at, b + at) for a, b in passage.bold]
+        text += passage.text
+    return Passage(text, tuple(pieces), tuple(markers), tuple(bold))
+
+
+def _part(piece: Piece, start: int, stop: int) -> Box:
+    box, length = piece.box, piece.stop - piece.start
+    first, last = max(start, piece.start) - piece.start, min(stop, piece.stop) - piece.start
+    if first == 0 and last == length:
+        return box
+    edges = piece.edges
+    if edges is None or len(edges) != length + 1:
+        edges = tuple(box.x0 + box.width * k / length for k in range(length + 1))
+    return Box(box.page, edges[first], box.top, edges[last], box.bottom)
+
+
+def _same_line(a: Box, b: Box) -> bool:
+    overlap = min(a.bottom, b.bottom) - max(a.top, b.top)
+    return a.page == b.page and b.x0 >= a.x0 and overlap > 0.5 * min(a.height, b.height)
+
+
+# --- a page as it is laid out -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of print, left to right. ``size`` is that of most of its characters."""
+
+    passage: Passage
+    box: Box
+    size: float
+    bold: bool
+    italic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell of a ruled grid; ``row`` and ``column`` count from 0, spans are 1 or more."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    box: Box
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The ruled (or aligned) cells of one table on one page."""
+
+    box: Box
+    rows: int
+    columns: int
+    cells: tuple[GridCell, ...]
+    ruled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOutPage:
+    """The lines of a page by what they are.
+
+    ``body`` is running text (headings, letterhead and closing among it) in reading order, ``notes`` the
+    footnote zone, ``furniture`` running heads, page numbers and electronic-signature stamps.
+    The lines of a data table are in its grid and nowhere else.
+    """
+
+    page: Page
+    body: tuple[Line, ...]
+    notes: tuple[Line, ...]
+    furniture: tuple[Line, ...]
+    grids: tuple[Grid, ...]
+
+
+Alignment = Literal["left", "center", "right", "justify"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text, joined over lines and pages. ``indent`` is that of its first line."""
+
+    passage: Passage
+    lines: tuple[Line, ...]
+    indent: float
+    alignment: Alignment
+    size: float
+    bold: bool
+    italic: bool
+
+
+# --- what a document says -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The fields of form of a document (Nghị định 30/2020/NĐ-CP, appendix I), None where blank or not printed.
+
+    ``issued_on`` is ISO, shortened to what is printed ("2026", "2026-03"). ``issuer`` is the body at the top
+    left, in ordinary case, with its place. ``attached_to`` is the ref of the document this one is annexed to.
+    """
+
+    kind: str | None = None
+    number: str | None = None
+    symbol: str | None = None
+    ref: str | None = None
+    issued_on: str | None = None
+    place: str | None = None
+    issuer: str | None = None
+    title: str | None = None
+    signer: str | None = None
+    signer_title: str | None = None
+    attached_to: str | None = None
+    recipients: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered heading or paragraph with all text up to the next one. ``parent`` is an index; level 1 is outermost."""
+
+    parent: int | None
+    level: int
+    marker: str
+    heading: str
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a footnote's marker stands: ``offset`` in the passage of ``blocks[block]``."""
+
+    block: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    marker: str
+    passage: Passage
+    anchor: Anchor | None = None
+    anchor_text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table row; a merged cell is repeated in each row and column it spans."""
+
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    cells: tuple[Cell, ...]
+    page_first: int
+    page_last: int
+    boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One data table over all its pages. Two-level headers are joined as ``parent / child``."""
+
+    caption: str | None
+    unit: str | None
+    columns: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+    page_first: int
+    page_last: int
+    boxes: tuple[Box, ...]
+    section: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of text for the recognisers, and the records it belongs to (as indexes)."""
+
+    passage: Passage
+    zone: Zone
+    section: int | None = None
+    footnote: int | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One mention of a legal or administrative document: characters ``start:stop`` of ``blocks[block]``.
+
+    ``text`` is as printed; ``ref`` has no spaces ("1320/KH-UBND"; "/KH-UBND" where the number is blank);
+    ``issued_on`` is ISO as far as printed; ``confidence`` is 0..1.
+    """
+
+    block: int
+    start: int
+    stop: int
+    text: str
+    page: int
+    zone: Zone
+    kind: str | None
+    number: str | None
+    symbol: str | None
+    ref: str | None
+    issued_on: str | None
+    issuer: str | None
+    pinpoint: str | None
+    title: str | None
+    title_source: TitleSource | None
+    relation: Relation
+    confidence: float
+    boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project or task row of ``tables[table]``. Amounts ending in ``_vnd`` are whole đồng."""
+
+    table: int
+    row: int
+    number: str | None
+    name: str
+    lead_unit: str | None = None
+    lead_unit_key: str | None = None
+    partner_units: str | None = None
+    goal: str | None = None
+    period: str | None = None
+    budget: str | None = None
+    budget_vnd: int | None = None
+    disbursed_vnd: int | None = None
+    funding: str | None = None
+    result: str | None = None
+    group_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A body under its full name. ``key``, ``parent`` and ``successor`` are registry keys, stable over runs."""
+
+    key: str
+    name: str
+    kind: str
+    place: str | None = None
+    parent: str | None = None
+    aliases: tuple[str, ...] = ()
+    valid_from: str | None = None
+    valid_to: str | None = None
+    successor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A unit, system or project named in ``blocks[block]``; ``unit_key``/``project`` where it is linked."""
+
+    block: int
+    start: int
+    stop: int
+    label: MentionLabel
+    text: str
+    page: int
+    unit_key: str | None
+    project: int | None
+    confidence: float
+    boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    short: str
+    long: str
+    page: int
+
+
+SubjectTable = Literal["documents", "pages", "sections", "footnotes", "citations", "tables", "table_rows", "projects"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The record a finding is about: an index into the tuple of that name (for table_rows: table, row)."""
+
+    table: SubjectTable
+    index: int
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing an auditor should look at. ``message`` is Vietnamese; ``code`` is stable and listed in docs."""
+
+    code: str
+    severity: Severity
+    message: str
+    page: int | None = None
+    boxes: tuple[Box, ...] = ()
+    subject: Subject | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageRecord:
+    """What is published of a page."""
+
+    number: int
+    width: float
+    height: float
+    rotation: int
+    text_source: TextSource
+    confidence: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that one document says, ready to be stored."""
+
+    letterhead: Letterhead
+    text_source: DocumentTextSource
+    status: Status
+    pages: tuple[PageRecord, ...]
+    sections: tuple[Section, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    tables: tuple[Table, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    projects: tuple[Project, ...] = ()
+    units: tuple[Unit, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
+    findings: tuple[Finding, ...] = field(default=())
+    error: str | None = None

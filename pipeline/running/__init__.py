@@ -1,0 +1,1 @@
+"""Running: one document in isolation, workers, resume, progress. Only this package knows about processes."""

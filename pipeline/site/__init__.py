@@ -1,0 +1,1 @@
+"""Site: the Datasette plugin, metadata and saved queries."""

@@ -1,0 +1,1 @@
+"""Structure: sections, footnotes and their anchors, tables across pages, letterhead fields."""
