@@ -191,9 +191,7 @@ class Passage:
             for p in self.pieces
             if p.start < stop and p.stop > start
         )
-        markers = tuple(
-            NoteMarker(m.offset - start, m.label, m.box) for m in self.markers if start <= m.offset <= stop
-        )
+        markers = tuple(NoteMarker(m.offset - start, m.label, m.box) for m in self.markers if start <= m.offset <= stop)
         bold = tuple((max(a, start) - start, min(b, stop) - start) for a, b in self.bold if a < stop and b > start)
         return Passage(self.text[start:stop], pieces, markers, bold)
 
@@ -324,7 +322,7 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A numbered heading or paragraph with all text up to the next one. ``parent`` is an index; level 1 is outermost."""
+    """A numbered heading or paragraph with all text up to the next one; level 1 is outermost, ``parent`` an index."""
 
     parent: int | None
     level: int
