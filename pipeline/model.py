@@ -19,6 +19,7 @@ from pipeline.passage import Passage as Passage
 from pipeline.passage import Piece as Piece
 from pipeline.passage import join_passages as join_passages
 
+WordSource = Literal["text", "widget", "ocr"]
 TextSource = Literal["text", "repaired", "ocr", "empty"]
 DocumentTextSource = Literal["text", "repaired", "ocr", "mixed", "empty"]
 Zone = Literal["legal_basis", "body", "heading", "table", "footnote", "annex_header", "recipients"]
@@ -39,7 +40,7 @@ class Word:
     ``glued`` says that no space stands between the word before it (in reading order, same line) and this one:
     a superscript after a word, a bold half of a word. ``edges`` are the x positions of its characters
     (``len(text) + 1`` of them) where the reader has them, so that a part of a word can be boxed.
-    ``superscript`` is geometry alone: smaller and raised. Whether it is a footnote marker is decided by layout.
+    ``superscript`` is geometry alone: smaller and raised. ``marker`` says that layout took it for a footnote marker.
     """
 
     text: str
@@ -53,6 +54,8 @@ class Word:
     superscript: bool = False
     confidence: float = 1.0
     edges: tuple[float, ...] | None = None
+    source: WordSource = "text"
+    marker: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +128,21 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Columns:
+    """Two columns that stand side by side, each with its lines from top to bottom."""
+
+    left: tuple[Line, ...]
+    right: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LaidOutPage:
     """The lines of a page by what they are.
 
-    ``body`` is running text (headings, letterhead and closing among it) in reading order, ``notes`` the
+    ``body`` is running text, headings among it, in reading order, ``notes`` the
     footnote zone, ``furniture`` running heads, page numbers and electronic-signature stamps.
-    The lines of a data table are in its grid and nowhere else.
+    The lines of a data table are in its grid and nowhere else; ``masthead`` (issuer and number beside motto and
+    place) and ``closing`` (recipients beside signature) are read column by column, and are not in ``body``.
     """
 
     page: Page
@@ -138,6 +150,8 @@ class LaidOutPage:
     notes: tuple[Line, ...]
     furniture: tuple[Line, ...]
     grids: tuple[Grid, ...]
+    masthead: Columns | None = None
+    closing: Columns | None = None
 
 
 Alignment = Literal["left", "center", "right", "justify"]

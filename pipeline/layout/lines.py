@@ -1,0 +1,160 @@
+"""Words to lines of print, and lines to passages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+import regex
+
+from pipeline.model import Line, NoteMarker, Passage, Piece, Word, join_passages
+
+BASELINE_SHARE = 0.45
+"""Words are on one line when their baselines differ by less than this share of the larger size."""
+
+SUPERSCRIPT_REACH = 0.8
+"""A superscript belongs to the line whose baseline lies at most this share of the line's size below its own."""
+
+_LABEL = regex.compile(r"[\p{Nd}*]+|[a-z](?=\W*$)")
+_ENDS_JOINED = regex.compile(r"(?<=[\p{L}\p{Nd}])[-/]$")
+_STARTS_JOINED = regex.compile(r"^[\p{L}\p{Nd}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line together with its words, left to right."""
+
+    words: tuple[Word, ...]
+    line: Line
+
+
+@dataclass
+class _Row:
+    """Words that share a baseline; ``baseline`` and ``size`` are those of its largest word."""
+
+    baseline: float
+    size: float
+    words: list[Word] = field(default_factory=list)
+
+
+def make_lines(words: Iterable[Word]) -> tuple[Line, ...]:
+    """Lines from top to bottom, each left to right. Words of two columns on one baseline come out as one line."""
+    return tuple(row.line for row in make_rows(words))
+
+
+def make_rows(words: Iterable[Word]) -> tuple[Row, ...]:
+    """As `make_lines`, with the words of each line."""
+    given = list(words)
+    rows = _rows(word for word in given if not word.superscript)
+    for word in (word for word in given if word.superscript):
+        _add_superscript(rows, word)
+    in_order = (
+        tuple(sorted(row.words, key=lambda word: word.box.x0)) for row in sorted(rows, key=lambda row: row.baseline)
+    )
+    return tuple(Row(words, _line(words)) for words in in_order)
+
+
+def join_lines(lines: Sequence[Line]) -> Passage:
+    """The text of consecutive lines as one passage.
+
+    A line that ends in a hyphen or slash right after a letter or digit goes on without a space: Vietnamese is not
+    hyphenated, so the sign is part of what is printed ("117/QĐ-" + "UBND").
+    """
+    joined = Passage("")
+    for line in lines:
+        tight = bool(_ENDS_JOINED.search(joined.text) and _STARTS_JOINED.search(line.passage.text))
+        joined = join_passages((joined, line.passage), "" if tight else " ")
+    return joined
+
+
+def marker_label(text: str) -> str | None:
+    """The label of a note marker as printed: "(1)", "1", "[1]" and "1)" are all "1". None if it is none."""
+    match = _LABEL.search(text)
+    return match.group() if match and len(text) <= 6 else None
+
+
+def _rows(words: Iterable[Word]) -> list[_Row]:
+    rows: list[_Row] = []
+    for word in sorted(words, key=lambda word: (word.baseline, word.box.x0)):
+        row = next((row for row in reversed(rows[-4:]) if _shares_baseline(row, word)), None)
+        if row is None:
+            rows.append(_Row(word.baseline, word.size, [word]))
+            continue
+        row.words.append(word)
+        if word.size > row.size:
+            row.baseline, row.size = word.baseline, word.size
+    return rows
+
+
+def _shares_baseline(row: _Row, word: Word) -> bool:
+    return abs(row.baseline - word.baseline) < BASELINE_SHARE * max(row.size, word.size)
+
+
+def _add_superscript(rows: list[_Row], word: Word) -> None:
+    below = [row for row in rows if 0 <= row.baseline - word.baseline <= SUPERSCRIPT_REACH * row.size]
+    if not below:
+        rows.append(_Row(word.baseline, word.size, [word]))
+        return
+    nearest = min(below, key=lambda row: _distance(row, word))
+    nearest.words.append(word)
+
+
+def _distance(row: _Row, word: Word) -> float:
+    return min(abs(other.box.x1 - word.box.x0) for other in row.words) + (row.baseline - word.baseline)
+
+
+def _line(words: Sequence[Word]) -> Line:
+    box = words[0].box
+    for word in words[1:]:
+        box = box.union(word.box)
+    letters = [(word, len(word.text)) for word in words if not word.marker]
+    return Line(
+        passage=_passage(words),
+        box=box,
+        size=_most(((word.size, n) for word, n in letters), words[0].size),
+        bold=_most(((word.bold, n) for word, n in letters), words[0].bold),
+        italic=_most(((word.italic, n) for word, n in letters), words[0].italic),
+    )
+
+
+_T = TypeVar("_T")
+
+
+def _most(weighted: Iterable[tuple[_T, int]], otherwise: _T) -> _T:
+    """The value that most characters have."""
+    counts: Counter[_T] = Counter()
+    for value, weight in weighted:
+        counts[value] += weight
+    return counts.most_common(1)[0][0] if counts else otherwise
+
+
+def _passage(words: Sequence[Word]) -> Passage:
+    text, pieces, markers, bold = "", [], [], list[tuple[int, int]]()
+    tight = True
+    for word in words:
+        if word.marker:
+            markers.append(NoteMarker(len(text), marker_label(word.text) or word.text, word.box))
+            tight = False
+            continue
+        if text and not (word.glued and tight) and not _closes(text, word, tight):
+            text += " "
+        tight = True
+        start, text = len(text), text + word.text
+        pieces.append(Piece(start, len(text), word.box, word.edges))
+        if word.bold:
+            _add_range(bold, start, len(text))
+    return Passage(text, tuple(pieces), tuple(markers), tuple(bold))
+
+
+def _closes(text: str, word: Word, tight: bool) -> bool:
+    """After a marker that was taken out, the comma or full stop that followed it closes up to the text."""
+    return not tight and word.glued and word.text[0] in ",.;:)"
+
+
+def _add_range(ranges: list[tuple[int, int]], start: int, stop: int) -> None:
+    if ranges and start - ranges[-1][1] <= 1:
+        ranges[-1] = (ranges[-1][0], stop)
+    else:
+        ranges.append((start, stop))

@@ -1,0 +1,117 @@
+"""What each line of a page is: furniture, table, footnote, top or end of a document, running text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from pipeline.layout.columns import find_closing, find_masthead, split_rows
+from pipeline.layout.furniture import is_furniture, running_heads
+from pipeline.layout.grids import find_grids
+from pipeline.layout.lines import Row, make_rows
+from pipeline.layout.notes import NoteZone, declare_markers, find_note_zone
+from pipeline.model import Columns, Grid, LaidOutPage, Line, Page, Word
+
+_DEFAULT_BODY_SIZE = 13.0
+
+
+def lay_out(pages: Sequence[Page]) -> tuple[LaidOutPage, ...]:
+    """Every page with its lines sorted by what they are. All pages are given at once: running heads need them."""
+    rows = [make_rows(page.words) for page in pages]
+    heads = running_heads([(page.height, [row.line for row in found]) for page, found in zip(pages, rows, strict=True)])
+    body_size = _body_size(row for found in rows for row in found)
+    laid_out: list[LaidOutPage] = []
+    for page, found in zip(pages, rows, strict=True):
+        continued = bool(laid_out and laid_out[-1].notes)
+        laid_out.append(_lay_out_page(page, found, heads, body_size, continued))
+    return tuple(laid_out)
+
+
+def _lay_out_page(
+    page: Page, rows: Sequence[Row], heads: frozenset[str], body_size: float, continued: bool
+) -> LaidOutPage:
+    furniture = [row for row in rows if is_furniture(row.line, page.height, heads)]
+    printed = replace(page, words=_words(row for row in rows if row not in furniture))
+    grids = find_grids(printed)
+    zone = find_note_zone(printed, _rows_outside(printed.words, grids), body_size, continued)
+    if zone is not None:
+        printed = replace(printed, words=declare_markers(printed.words, zone))
+        grids = find_grids(printed)
+    notes, text = _part_notes(_rows_outside(printed.words, grids), zone)
+    masthead, text = _take_masthead(text)
+    closing, text = _take_closing(text, page.width)
+    return LaidOutPage(
+        page=page,
+        body=tuple(row.line for row in text),
+        notes=tuple(row.line for row in notes),
+        furniture=tuple(row.line for row in furniture),
+        grids=grids,
+        masthead=masthead,
+        closing=closing,
+    )
+
+
+def _body_size(rows: Iterable[Row]) -> float:
+    """The size in which most characters of the document are set."""
+    sizes: Counter[float] = Counter()
+    for row in rows:
+        sizes[round(row.line.size * 2) / 2] += len(row.line.passage.text)
+    return sizes.most_common(1)[0][0] if sizes else _DEFAULT_BODY_SIZE
+
+
+def _words(rows: Iterable[Row]) -> tuple[Word, ...]:
+    return tuple(word for row in rows for word in row.words)
+
+
+def _rows_outside(words: Sequence[Word], grids: Sequence[Grid]) -> tuple[Row, ...]:
+    return make_rows(word for word in words if not any(_inside(word, grid) for grid in grids))
+
+
+def _inside(word: Word, grid: Grid) -> bool:
+    return grid.box.contains((word.box.x0 + word.box.x1) / 2, (word.box.top + word.box.bottom) / 2)
+
+
+def _part_notes(rows: Sequence[Row], zone: NoteZone | None) -> tuple[list[Row], list[Row]]:
+    if zone is None:
+        return [], list(rows)
+    return [row for row in rows if row.line.box.top >= zone.top], [row for row in rows if row.line.box.top < zone.top]
+
+
+def _take_masthead(rows: list[Row]) -> tuple[Columns | None, list[Row]]:
+    found = find_masthead(rows)
+    if found is None:
+        return None, rows
+    held, gutter = found
+    return split_rows(held, gutter), [row for row in rows if row not in held]
+
+
+def _take_closing(rows: list[Row], page_width: float) -> tuple[Columns | None, list[Row]]:
+    found = find_closing(rows, page_width)
+    if found is None:
+        return None, rows
+    held, gutter = found
+    return split_rows(held, gutter), [row for row in rows if row not in held]
+
+
+def text_in_order(page: LaidOutPage) -> str:
+    """The text of a page in reading order, a line of print a line."""
+    columns: list[Line] = []
+    for pair in (page.masthead, page.closing):
+        columns += (*pair.left, *pair.right) if pair else ()
+    tables = [line for grid in page.grids for cell in grid.cells for line in cell.lines]
+    everything = [*columns[: _count(page.masthead)], *_merged(page.body, tables)]
+    everything += [*columns[_count(page.masthead) :], *page.notes]
+    return "\n".join(line.passage.text for line in everything if line.passage.text)
+
+
+def _count(columns: Columns | None) -> int:
+    return len(columns.left) + len(columns.right) if columns else 0
+
+
+def _merged(body: Sequence[Line], tables: Sequence[Line]) -> list[Line]:
+    """Body lines and table cells from top to bottom; a table keeps the order of its cells."""
+    if not tables:
+        return list(body)
+    top = min(line.box.top for line in tables)
+    return [line for line in body if line.box.top < top] + list(tables) + [b for b in body if b.box.top >= top]
