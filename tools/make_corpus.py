@@ -20,8 +20,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from corpus import decision, plan
 from corpus.flat_odt import FlatOdt
+
+from corpus import decision, plan
 
 HERE = Path(__file__).resolve().parent
 FONT_FOLDERS = (Path("/usr/share/fonts/truetype/croscore"), Path.home() / ".fonts", Path.home() / ".local/share/fonts")

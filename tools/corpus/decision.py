@@ -59,8 +59,8 @@ def _add_basis(document: FlatOdt) -> None:
         "Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương ngày 22 tháng 11 năm 2019;",
         "Căn cứ Luật Ban hành văn bản quy phạm pháp luật ngày 22 tháng 6 năm 2015;",
         "Căn cứ Luật Ngân sách nhà nước ngày 25 tháng 6 năm 2015;",
-        "Căn cứ Nghị định số 73/2019/NĐ-CP ngày 05 tháng 9 năm 2019 của Chính phủ quy định quản lý đầu tư ứng dụng công "
-        "nghệ thông tin sử dụng nguồn vốn ngân sách nhà nước;",
+        "Căn cứ Nghị định số 73/2019/NĐ-CP ngày 05 tháng 9 năm 2019 của Chính phủ quy định quản lý đầu tư ứng dụng "
+        "công nghệ thông tin sử dụng nguồn vốn ngân sách nhà nước;",
         "Căn cứ Thông tư số 04/2020/TT-BTTTT ngày 24 tháng 02 năm 2020 của Bộ trưởng Bộ Thông tin và Truyền thông quy "
         "định về lập và quản lý chi phí dự án đầu tư ứng dụng công nghệ thông tin;",
         "Căn cứ Nghị quyết số 09/2023/NQ-HĐND ngày 14 tháng 7 năm 2023 của Hội đồng nhân dân tỉnh Hòa Giang quy định "
@@ -83,7 +83,8 @@ def _add_general_rules(document: FlatOdt) -> None:
         "Điều 2. Đối tượng áp dụng",
         "1. Các sở, ban, ngành thuộc Ủy ban nhân dân (UBND) tỉnh; UBND các huyện, thành phố; UBND các xã, phường, thị "
         "trấn.",
-        "2. Tổ chức, cá nhân có liên quan đến việc lập, quản lý và sử dụng kinh phí quy định tại Điều 1 Quyết định này.",
+        "2. Tổ chức, cá nhân có liên quan đến việc lập, quản lý và sử dụng kinh phí quy định tại Điều 1 Quyết định "
+        "này.",
     )
     _article(
         document,
@@ -112,8 +113,8 @@ def _add_money_rules(document: FlatOdt) -> None:
         "Điều 5. Lập dự toán",
         "1. Trước ngày 30 tháng 6 hằng năm, các cơ quan, đơn vị gửi nhu cầu kinh phí năm sau về Sở Thông tin và Truyền "
         "thông.",
-        "2. Nhiệm vụ có mức kinh phí trên 200.000.000 đồng phải có ý kiến bằng văn bản của Sở Thông tin và Truyền thông "
-        "trước khi trình cấp có thẩm quyền phê duyệt theo điểm a khoản 2 Điều 51 Nghị định số 73/2019/NĐ-CP ngày "
+        "2. Nhiệm vụ có mức kinh phí trên 200.000.000 đồng phải có ý kiến bằng văn bản của Sở Thông tin và Truyền "
+        "thông trước khi trình cấp có thẩm quyền phê duyệt theo điểm a khoản 2 Điều 51 Nghị định số 73/2019/NĐ-CP ngày "
         "05/9/2019 của Chính phủ.",
         "3. Hồ sơ đề nghị bố trí kinh phí gồm:",
         "a) Văn bản đề nghị;",
@@ -132,8 +133,8 @@ def _add_money_rules(document: FlatOdt) -> None:
     _article(
         document,
         "Điều 7. Thanh toán, quyết toán",
-        "Việc tạm ứng, thanh toán, quyết toán thực hiện theo Nghị định số 11/2020/NĐ-CP ngày 20 tháng 01 năm 2020 và Nghị "
-        "định số 99/2021/NĐ-CP ngày 11 tháng 11 năm 2021 của Chính phủ.",
+        "Việc tạm ứng, thanh toán, quyết toán thực hiện theo Nghị định số 11/2020/NĐ-CP ngày 20 tháng 01 năm 2020 và "
+        "Nghị định số 99/2021/NĐ-CP ngày 11 tháng 11 năm 2021 của Chính phủ.",
     )
 
 
@@ -141,19 +142,19 @@ def _add_amendments(document: FlatOdt) -> None:
     _chapter(document, "III", "SỬA ĐỔI, BỔ SUNG VĂN BẢN CÓ LIÊN QUAN")
     _article(
         document,
-        "Điều 8. Sửa đổi, bổ sung một số điều của Quyết định số 23/2021/QĐ-UBND ngày 17 tháng 9 năm 2021 của Ủy ban nhân "
-        "dân tỉnh",
+        "Điều 8. Sửa đổi, bổ sung một số điều của Quyết định số 23/2021/QĐ-UBND ngày 17 tháng 9 năm 2021 của Ủy ban "
+        "nhân dân tỉnh",
         "1. Sửa đổi, bổ sung khoản 3 Điều 7 như sau: “Đơn vị vận hành báo cáo Sở Thông tin và Truyền thông trong thời "
         "hạn 24 giờ kể từ khi xảy ra sự cố.”.",
-        "2. Thay thế cụm từ “Trung tâm Công nghệ thông tin” bằng cụm từ “Trung tâm Chuyển đổi số” tại các khoản 1, 2 và "
-        "4 Điều 9.",
+        "2. Thay thế cụm từ “Trung tâm Công nghệ thông tin” bằng cụm từ “Trung tâm Chuyển đổi số” tại các khoản 1, 2 "
+        "và 4 Điều 9.",
         "3. Bãi bỏ điểm c khoản 1 Điều 10.",
     )
     _article(
         document,
         "Điều 9. Bãi bỏ văn bản",
-        "Bãi bỏ Quyết định số 44/2017/QĐ-UBND ngày 06 tháng 12 năm 2017 của Ủy ban nhân dân tỉnh Hòa Giang ban hành Quy "
-        "định về quản lý kinh phí ứng dụng công nghệ thông tin.",
+        "Bãi bỏ Quyết định số 44/2017/QĐ-UBND ngày 06 tháng 12 năm 2017 của Ủy ban nhân dân tỉnh Hòa Giang ban hành "
+        "Quy định về quản lý kinh phí ứng dụng công nghệ thông tin.",
     )
 
 
@@ -163,16 +164,16 @@ def _add_final_rules(document: FlatOdt) -> None:
         document,
         "Điều 10. Hiệu lực thi hành",
         "1. Quyết định này có hiệu lực thi hành từ ngày 06 tháng 02 năm 2024.",
-        "2. Nhiệm vụ đã được phê duyệt dự toán trước ngày Quyết định này có hiệu lực tiếp tục thực hiện theo Quyết định "
-        "số 44/2017/QĐ-UBND.",
-        "3. Trường hợp văn bản dẫn chiếu tại Quyết định này được sửa đổi, bổ sung hoặc thay thế thì áp dụng theo văn bản "
-        "mới.",
+        "2. Nhiệm vụ đã được phê duyệt dự toán trước ngày Quyết định này có hiệu lực tiếp tục thực hiện theo Quyết "
+        "định số 44/2017/QĐ-UBND.",
+        "3. Trường hợp văn bản dẫn chiếu tại Quyết định này được sửa đổi, bổ sung hoặc thay thế thì áp dụng theo văn "
+        "bản mới.",
     )
     _article(
         document,
         "Điều 11. Tổ chức thực hiện",
-        "1. Sở Thông tin và Truyền thông hướng dẫn, kiểm tra việc thực hiện; hằng năm tổng hợp, báo cáo UBND tỉnh kết quả "
-        "sử dụng kinh phí chuyển đổi số trước ngày 31 tháng 12.",
+        "1. Sở Thông tin và Truyền thông hướng dẫn, kiểm tra việc thực hiện; hằng năm tổng hợp, báo cáo UBND tỉnh kết "
+        "quả sử dụng kinh phí chuyển đổi số trước ngày 31 tháng 12.",
         "2. Sở Tài chính chủ trì, phối hợp với Sở Thông tin và Truyền thông tham mưu UBND tỉnh bố trí kinh phí từ ngân "
         "sách tỉnh; thẩm tra quyết toán theo quy định của pháp luật về ngân sách nhà nước.",
         "3. Chánh Văn phòng UBND tỉnh; Giám đốc các Sở: Thông tin và Truyền thông, Tài chính, Kế hoạch và Đầu tư; Thủ "

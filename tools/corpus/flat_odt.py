@@ -106,11 +106,11 @@ class FlatOdt:
 
     def _note(self, text: str) -> str:
         self.notes += 1
+        paragraph = f'<text:p text:style-name="Footnote"><text:s/>{self._inline(text)}</text:p>'
         return (
             f'<text:note text:id="ftn{self.notes}" text:note-class="footnote">'
             f"<text:note-citation>{self.notes}</text:note-citation>"
-            f'<text:note-body><text:p text:style-name="Footnote"><text:s/>{self._inline(text)}</text:p></text:note-body>'
-            "</text:note>"
+            f"<text:note-body>{paragraph}</text:note-body></text:note>"
         )
 
     def _row(self, cells: Sequence[Cell]) -> str:

@@ -282,9 +282,9 @@ def _add_results(document: FlatOdt) -> None:
     document.add(
         "Body",
         "- UBND tỉnh đã ban hành Kế hoạch số 12/KH-UBND ngày 16/01/2023, Văn bản số 903/UBND-KGVX ngày 05/4/2023 của "
-        "UBND tỉnh[[Kế hoạch chuyển đổi số tỉnh Hòa Giang năm 2023; Văn bản về việc triển khai một số nội dung của Nghị "
-        "định số 42/2022/NĐ-CP ngày 24/6/2022 của Chính phủ.]] và Quyết định số 1290/QĐ-UBND ngày 08 tháng 8 năm 2023 "
-        "của Chủ tịch UBND tỉnh về việc kiện toàn Ban Chỉ đạo Chuyển đổi số tỉnh.",
+        "UBND tỉnh[[Kế hoạch chuyển đổi số tỉnh Hòa Giang năm 2023; Văn bản về việc triển khai một số nội dung của "
+        "Nghị định số 42/2022/NĐ-CP ngày 24/6/2022 của Chính phủ.]] và Quyết định số 1290/QĐ-UBND ngày 08 tháng 8 năm "
+        "2023 của Chủ tịch UBND tỉnh về việc kiện toàn Ban Chỉ đạo Chuyển đổi số tỉnh.",
         "- Việc quản lý, vận hành các hệ thống dùng chung thực hiện theo Quy chế ban hành kèm theo Quyết định số "
         "23/2021/QĐ-UBND ngày 17/8/2021 của UBND tỉnh.",
     )
@@ -303,7 +303,8 @@ def _add_results(document: FlatOdt) -> None:
     document.add(
         "Body",
         "- Phê duyệt hồ sơ đề xuất cấp độ cho 38 hệ thống thông tin theo Nghị định số 85/2016/NĐ-CP ngày 01/7/2016 của "
-        "Chính phủ và Thông tư số 12/2022/TT-BTTTT ngày 12 tháng 8 năm 2022 của Bộ trưởng Bộ Thông tin và Truyền thông.",
+        "Chính phủ và Thông tư số 12/2022/TT-BTTTT ngày 12 tháng 8 năm 2022 của Bộ trưởng Bộ Thông tin và Truyền "
+        "thông.",
     )
     document.add("Heading", "2. Tồn tại, hạn chế")
     document.add(
@@ -320,13 +321,13 @@ def _add_tasks(document: FlatOdt) -> None:
         "Body",
         "1. Hoàn thiện thể chế số: Rà soát, sửa đổi Quy chế ban hành kèm theo Quyết định số 23/2021/QĐ-UBND; xây dựng "
         "quy định về dữ liệu dùng chung theo Nghị định số 47/2020/NĐ-CP.",
-        "2. Phát triển hạ tầng số: Mở rộng mạng truyền số liệu chuyên dùng đến 100% UBND cấp xã; nâng cấp Trung tâm tích "
-        "hợp dữ liệu tỉnh.",
+        "2. Phát triển hạ tầng số: Mở rộng mạng truyền số liệu chuyên dùng đến 100% UBND cấp xã; nâng cấp Trung tâm "
+        "tích hợp dữ liệu tỉnh.",
         "3. Phát triển nhân lực số: Tổ chức 18 lớp bồi dưỡng kỹ năng số theo Quyết định số 146/QĐ-TTg ngày 28/01/2022 "
         "của Thủ tướng Chính phủ.",
-        "4. Phát triển ứng dụng, dịch vụ số: Tái cấu trúc quy trình, cung cấp dịch vụ công trực tuyến toàn trình đối với "
-        "100% thủ tục hành chính đủ điều kiện; mỗi huyện, thành phố lựa chọn ít nhất 03 xã thí điểm mô hình chuyển đổi "
-        "số cấp xã.",
+        "4. Phát triển ứng dụng, dịch vụ số: Tái cấu trúc quy trình, cung cấp dịch vụ công trực tuyến toàn trình đối "
+        "với 100% thủ tục hành chính đủ điều kiện; mỗi huyện, thành phố lựa chọn ít nhất 03 xã thí điểm mô hình chuyển "
+        "đổi số cấp xã.",
         "5. Bảo đảm an toàn thông tin mạng: Duy trì giám sát 24/7; kiểm tra, đánh giá định kỳ theo khoản 1 và khoản 3 "
         "Điều 11 Thông tư số 12/2022/TT-BTTTT.",
         "6. Giao nhiệm vụ cụ thể cho các cơ quan, địa phương tại Phụ lục I và danh mục dự án, nhiệm vụ tại biểu kèm "
