@@ -1,0 +1,124 @@
+"""Readers that stand for documents of every bad sort; they run inside worker processes."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from pipeline.errors import EncryptedError
+
+
+class _UnpicklableError(Exception):
+    def __init__(self) -> None:
+        super().__init__("cannot be pickled")
+        self.handle = open(os.devnull)  # noqa: SIM115 - an open file is what makes it so
+
+    def __str__(self) -> str:
+        raise RuntimeError("cannot even be printed")
+
+
+def sleep_long() -> str:
+    time.sleep(600)
+    return "never"
+
+
+def loop_in_c() -> str:
+    ctypes.PyDLL(None).sleep(600)  # PyDLL keeps the interpreter lock: no Python thread or signal handler runs
+    return "never"
+
+
+def spin() -> str:
+    while True:
+        pass
+
+
+def eat_memory() -> str:
+    hoard = [bytearray(8 << 20) for _ in range(4096)]
+    return str(len(hoard))
+
+
+def abort_at_the_limit() -> str:
+    """As PDFium does: allocate until it fails, then abort."""
+    libc = ctypes.CDLL(None)
+    libc.malloc.restype = ctypes.c_void_p
+    while libc.malloc(ctypes.c_size_t(4 << 20)):
+        time.sleep(0.01)
+    os.abort()
+
+
+def hide_memory_error() -> str:
+    """As pdfplumber does: MemoryError in another exception, without a word."""
+    try:
+        return eat_memory()
+    except MemoryError:
+        raise ValueError from None
+
+
+def crash() -> str:
+    return str(ctypes.string_at(0))
+
+
+def give_up() -> str:
+    sys.exit(3)
+
+
+def vanish() -> str:
+    os._exit(7)
+
+
+def get_killed() -> str:
+    os.kill(os.getpid(), signal.SIGKILL)
+    time.sleep(60)
+    return "never"
+
+
+def raise_unpicklable() -> str:
+    raise _UnpicklableError
+
+
+def return_unpicklable() -> object:
+    return lambda: None
+
+
+def recurse() -> str:
+    return recurse()
+
+
+def refuse() -> str:
+    raise EncryptedError("bí mật")
+
+
+def big_answer() -> str:
+    return "ă" * (8 << 20)
+
+
+def noisy() -> str:
+    print("x" * 10000)
+    os.write(2, b"warning\n" * 1000)
+    return "noisy"
+
+
+def leave_a_child() -> str:
+    subprocess.Popen(["sleep", "600"])
+    time.sleep(600)
+    return "never"
+
+
+def read(task: str) -> object:
+    """Do what the name of the task (``name`` or ``name-number``) says; ``ok`` answers with the task."""
+    name = Path(task).stem.split("-")[0]
+    if name == "ok":
+        return task
+    if name == "slow":
+        time.sleep(0.3)
+        return task
+    return globals()[name]()
+
+
+def pid(_task: str) -> int:
+    return os.getpid()
