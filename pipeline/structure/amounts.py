@@ -1,0 +1,109 @@
+"""Vietnamese amounts of money: "2.215,6" with the unit "Triệu đồng" is 2 215 600 000 đồng, exactly.
+
+A point parts thousands and a comma decimals; a number that may mean two things is read as nothing.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib import resources
+
+import regex
+
+from pipeline.structure.table_vocabulary import fold
+
+_NUMBER = regex.compile(
+    r"""
+    (?P<open> \( )? \s* (?P<sign> [-–−+] )? \s*
+    (?:
+        (?P<points>   \d{1,3} (?: \. \d{3} )+ (?: , \d+ )? )       # 1.776.725  2.215,6
+      | (?P<spaces>   \d{1,3} (?: [ \u00a0\u202f] \d{3} )+ (?: , \d+ )? )   # 1 776 725
+      | (?P<commas>   \d{1,3} (?: , \d{3} ){2,} )                  # 1,776,725: two groups cannot be decimals
+      | (?P<mixed>    \d{1,3} (?: , \d{3} )+ \. \d{1,2} )          # 1,776.5
+      | (?P<decimal>  \d+ , \d{1,2} | \d+ , \d{4,} | 0 , \d+ | \d{4,} , \d+ )   # 871,5
+      | (?P<whole>    \d+ )
+    )
+    \s* (?P<close> \) )?
+    """,
+    regex.VERBOSE,
+)
+_GROUPING = {
+    "points": (".", ","),
+    "spaces": (" \u00a0\u202f", ","),
+    "commas": (",", "."),
+    "mixed": (",", "."),
+    "decimal": ("", ","),
+    "whole": ("", ","),
+}
+_AMOUNT_AND_UNIT = regex.compile(
+    r"(?P<number> [(\-–−+]? \s* \d [\d.,\ \u00a0\u202f]* (?<=\d) \s* \)? ) \s* (?P<unit> \D* )", regex.VERBOSE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyUnit:
+    """A unit of money under the name it is best known by; ``factor`` is one of it in đồng."""
+
+    name: str
+    factor: int
+
+
+def read_number(text: str) -> Decimal | None:
+    """The number that ``text`` is, None where it is none or may be two ("1.62", "1,776", "12-15").
+
+    Brackets or a dash before it make it negative, as in accounts.
+    """
+    found = _NUMBER.fullmatch(text.strip())
+    if found is None or bool(found["open"]) != bool(found["close"]):
+        return None
+    style = next(name for name in _GROUPING if found[name])
+    groups, point = _GROUPING[style]
+    digits = found[style].translate({ord(mark): None for mark in groups}).replace(point, ".")
+    negative = bool(found["open"]) or (found["sign"] or "+") in "-–−"
+    return -Decimal(digits) if negative else Decimal(digits)
+
+
+def read_percent(text: str) -> Decimal | None:
+    """ "12,5%" as 12.5; None without the sign."""
+    stripped = text.strip()
+    return read_number(stripped[:-1]) if stripped.endswith("%") else None
+
+
+def read_unit(text: str | None) -> MoneyUnit | None:
+    """The unit of money that ``text`` names as a whole, however it is written."""
+    return _units().get(fold(text or "").strip(" .:()"))
+
+
+def to_dong(text: str, unit: MoneyUnit | None) -> int | None:
+    """An amount in whole đồng: "1.624" in triệu đồng is 1624000000; a unit in the text itself comes first.
+
+    None where the number or the unit is not certain, or the amount is no whole number of đồng.
+    """
+    found = _AMOUNT_AND_UNIT.fullmatch(text.strip())
+    if found is None:
+        return None
+    number = read_number(found["number"])
+    if found["unit"].strip():
+        unit = read_unit(found["unit"])
+    if number is None or unit is None:
+        return None
+    amount = number * unit.factor
+    return int(amount) if amount == amount.to_integral_value() else None
+
+
+def format_number(number: Decimal) -> str:
+    """As Vietnamese documents print it: points between thousands, a comma before decimals."""
+    whole, _, decimals = f"{abs(number):f}".partition(".")
+    grouped = f"{int(whole):,}".replace(",", ".")
+    return ("-" if number < 0 else "") + grouped + (f",{decimals}" if decimals else "")
+
+
+@cache
+def _units() -> Mapping[str, MoneyUnit]:
+    text = (resources.files("models.vocabulary") / "amounts.toml").read_text(encoding="utf-8")
+    entries = tomllib.loads(text)["unit"]
+    return {form.strip(" .:()"): MoneyUnit(e["name"], e["factor"]) for e in entries for form in e["forms"]}

@@ -1,0 +1,136 @@
+"""Which top rows of a table are its header, and what its columns are called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import regex
+
+from pipeline.structure.table_rows import DraftCell, DraftRow, is_numbering
+from pipeline.structure.table_vocabulary import LONGEST_HEADER, column_field
+
+DEEPEST_HEADER = 5  # rows
+
+_COLUMN_NUMBER = regex.compile(r" [(\[]? \s* (?P<number> \d{1,2} | [A-ZĐ] | [a-e] ) \s* [)\]]? ", regex.VERBOSE)
+# "9=7/4", "(5) = (3) + (4)", "6=4*5": how a column is computed.
+_FORMULA = regex.compile(
+    r" (?: [(\[]? \d{1,2} [)\]]? \s* )? = [\s\d()\[\]+\-–*x×/:%.,]+ ", regex.VERBOSE | regex.IGNORECASE
+)
+_FIGURE = regex.compile(r" [\d.,\s%()\-–]+ ", regex.VERBOSE)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """``depth`` rows at the top; ``certain`` when the vocabulary knows them, not only their print."""
+
+    depth: int
+    certain: bool
+
+
+def find_header(rows: Sequence[DraftRow]) -> Header:
+    """The header rows at the top of ``rows``, the numbering row "(1) (2) (3)" with them; depth 0 for none."""
+    if not rows:
+        return Header(0, False)
+    certain = _is_known(rows[0])
+    depth = 0
+    if certain or _is_set_off(rows):
+        depth = _close_spans(rows, 1)
+        while depth < min(len(rows) - 1, DEEPEST_HEADER) and _is_second_level(rows[depth - 1], rows[depth]):
+            depth = _close_spans(rows, depth + 1)
+    while depth < len(rows) and is_numbering_row(rows[depth], after_header=depth > 0):
+        depth += 1
+    return Header(depth, certain) if depth < len(rows) or certain else Header(0, False)
+
+
+def column_names(header: Sequence[DraftRow]) -> tuple[str, ...]:
+    """One name a column, levels joined as "parent / child"; numbering rows give none. Empty for no header."""
+    named = [row for k, row in enumerate(header) if not is_numbering_row(row, after_header=k > 0)]
+    return tuple(_name(column) for column in zip(*(row.cells for row in named), strict=True)) if named else ()
+
+
+def is_numbering_row(row: DraftRow, after_header: bool) -> bool:
+    """Whether the row counts the columns: "(1) (2) (3)", "A B 1 2", "1 2 3=1+2".
+
+    Away from a header only brackets or a run from the first column on are proof: "1 | 2 | 3" may be data.
+    """
+    texts = [cell.text for cell in row.printed]
+    if len(texts) < 2 or len(texts) < len(set(row.cells)) - 1:
+        return False
+    numbers = [_COLUMN_NUMBER.fullmatch(text) for text in texts if not _FORMULA.fullmatch(text)]
+    if len(numbers) < 2 or not all(numbers):
+        return False
+    counted = [int(n["number"]) for n in numbers if n and n["number"].isdecimal()]
+    rising = all(a < b for a, b in pairwise(counted))
+    bracketed = all(text.startswith("(") for text in texts)
+    by_one = len(counted) > 2 and counted == list(range(counted[0], counted[0] + len(counted)))
+    return rising and (bracketed or by_one or (after_header and len(counted) > 2))
+
+
+def same_header(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two headers are the same print, spaces and case aside."""
+    return bool(one) and [_squeeze(name) for name in one] == [_squeeze(name) for name in other]
+
+
+def _squeeze(text: str) -> str:
+    return "".join(text.casefold().split())
+
+
+def _is_known(row: DraftRow) -> bool:
+    """The first column is "STT", or most of the columns have names that the vocabulary knows."""
+    if row.is_group or not _could_head(row):
+        return False
+    fields = [column_field(cell.text) for cell in row.printed]
+    known = sum(field is not None for field in fields)
+    return fields[0] == "number" or (known >= 2 and 2 * known > len(fields))
+
+
+def _is_set_off(rows: Sequence[DraftRow]) -> bool:
+    """Bold where the rows below are not, and no figures: a header whose words are not in the vocabulary."""
+    first = rows[0]
+    if first.is_group or not _could_head(first) or not all(cell.bold for cell in first.printed):
+        return False
+    below = [cell for row in rows[1:4] for cell in row.printed if cell not in first.cells]
+    return bool(below) and sum(cell.bold for cell in below) * 2 < len(below)
+
+
+def _could_head(row: DraftRow) -> bool:
+    texts = [cell.text for cell in row.printed]
+    return (
+        len(texts) >= 2
+        and max(map(len, texts)) <= LONGEST_HEADER + 40
+        and not is_numbering(texts[0])
+        and sum(_FIGURE.fullmatch(text) is not None for text in texts) * 2 < len(texts)
+    )
+
+
+def _is_second_level(parents: DraftRow, row: DraftRow) -> bool:
+    """A row of names under a parent that spans several of them, in a row that is not counted."""
+    first = row.cells[0]
+    if first.lines and first is not parents.cells[0]:
+        return False
+    under = [k for k, cell in enumerate(parents.cells) if parents.cells.count(cell) > 1 and cell.lines]
+    children = [row.cells[k] for k in under if row.cells[k] is not parents.cells[k]]
+    others = [cell for cell in row.printed if cell not in children and cell not in parents.cells]
+    if len(set(children)) < 2 or not any(child.lines for child in children):
+        return False
+    return all(c.bold for c in others) and not any(_is_amount(child) for child in children)
+
+
+def _is_amount(cell: DraftCell) -> bool:
+    return len(cell.text) > 4 and _FIGURE.fullmatch(cell.text) is not None
+
+
+def _close_spans(rows: Sequence[DraftRow], depth: int) -> int:
+    """The first row below ``depth`` that no cell of a header row reaches into."""
+    while depth < min(len(rows), DEEPEST_HEADER) and any(
+        cell in rows[depth - 1].cells and cell.lines for cell in rows[depth].cells
+    ):
+        depth += 1
+    return depth
+
+
+def _name(column: Sequence[DraftCell]) -> str:
+    names = list(dict.fromkeys(cell.text for cell in dict.fromkeys(column) if cell.text))
+    return " / ".join(names)

@@ -1,0 +1,107 @@
+"""Whether a table goes on over a page break, and whether a row does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from pipeline.structure.table_rows import DraftRow, replace_cell
+
+EDGE_TOLERANCE = 8.0  # pt: columns of one table stand this near on all its pages
+BROKEN_BELOW = 0.55  # share of the page's height: a row is broken only where the page is full
+MOST_RUNNING_ON = 2  # columns of a broken row that go on without a sign in the text
+
+_RUNS_ON = regex.compile(r" [\p{Ll},;:.)\]/%] ", regex.VERBOSE)
+_ITEM = regex.compile(r" (?: [a-zđ] | [ivx]{1,4} | \d+ ) [.)] (?:\s|$) ", regex.VERBOSE)
+_UNFINISHED = regex.compile(
+    r"""
+    (?: [,\-–/(]
+      | (?<!\p{L}) (?: và | của | các | theo | cho | với | tại | về | để | là | do | số | từ | trên | hoặc )
+    ) $
+    """,
+    regex.VERBOSE,
+)
+_COMPLETE = regex.compile(r" [\d.,\s%()/\-–]+ ", regex.VERBOSE)
+
+
+def match_columns(one: Sequence[float], other: Sequence[float]) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    """How two sets of column edges lie on each other: for each the column that each column of the finer one is in.
+
+    None where they do not agree. A page whose rows have all merged two columns lacks the edge between them.
+    """
+    if len(one) == len(other):
+        same = tuple(range(len(one) - 1))
+        return (same, same) if _alike(one, other) else None
+    finer, coarser = (one, other) if len(one) > len(other) else (other, one)
+    if len(coarser) < 3 or not all(min(abs(x - y) for y in finer) <= EDGE_TOLERANCE for x in coarser):
+        return None
+    if abs(finer[0] - coarser[0]) > EDGE_TOLERANCE or abs(finer[-1] - coarser[-1]) > EDGE_TOLERANCE:
+        return None
+    same = tuple(range(len(finer) - 1))
+    held = tuple(_column_at(coarser, (finer[k] + finer[k + 1]) / 2) for k in same)
+    return (same, held) if finer is one else (held, same)
+
+
+def row_goes_on(last: DraftRow, first: DraftRow, *, counted: bool, gaps_usual: bool, page_full: bool) -> bool:
+    """Whether ``first``, on the next page, is the rest of ``last``.
+
+    ``counted`` says that the first column numbers the rows, ``gaps_usual`` that other rows of the table lack a
+    number, ``page_full`` that ``last`` ends low enough on its page to be broken there.
+    """
+    if last.is_group or first.is_group or not first.printed or (counted and first.cells[0].lines):
+        return False
+    pairs = [(a.text, b.text) for a, b in zip(last.cells, first.cells, strict=True) if b.lines]
+    if any(_COMPLETE.fullmatch(a) and _COMPLETE.fullmatch(b) for a, b in pairs):
+        return False  # a figure is never broken, so this row has its own
+    if any(_text_runs_on(a, b) for a, b in pairs):
+        return True
+    if not counted or not page_full or gaps_usual:
+        return False
+    if set(last.printed) <= {last.cells[0]}:
+        return True  # only the number stood on the page before
+    merged = last.cells[0].row_span > 1 or first.cells[0].row_span > 1
+    return not merged and all(a for a, _ in pairs) and len(pairs) <= MOST_RUNNING_ON
+
+
+def join_rows(last: DraftRow, first: DraftRow, rows: Sequence[DraftRow]) -> None:
+    """Adds the cells of ``first``, the rest of ``last``, to those of ``last``; ``rows`` hold the cells of ``first``."""
+    grown = set()
+    for above, below in zip(tuple(last.cells), tuple(first.cells), strict=True):
+        if (above, below) not in grown and above is not below:
+            grown.add((above, below))
+            above.lines.extend(below.lines)
+            replace_cell(rows, below, above)
+    last.boxes.extend(first.boxes)
+
+
+def carry_merged(last: DraftRow, first: DraftRow, rows: Sequence[DraftRow]) -> None:
+    """A merged cell whose rows lie on both sides of the break is empty on the second: the first goes on there.
+
+    Its text may run on as well: then both parts are one cell.
+    """
+    for above, below in zip(tuple(last.cells), tuple(first.cells), strict=True):
+        if above is below or not above.lines or (above.row_span == 1 and below.row_span == 1):
+            continue
+        if not below.lines or _text_runs_on(above.text, below.text):
+            above.lines.extend(below.lines)
+            replace_cell(rows, below, above)
+
+
+def _text_runs_on(before: str, after: str) -> bool:
+    """ "… tỉnh Kon" and "Tum làm …" do not show it; a small letter or an unfinished sentence does."""
+    if not before or not after or _ITEM.match(after):
+        return False
+    return _RUNS_ON.match(after) is not None or _UNFINISHED.search(before) is not None
+
+
+def _alike(one: Sequence[float], other: Sequence[float]) -> bool:
+    """The same edges, or the same widths on a page with another margin."""
+    shift = one[0] - other[0]
+    return all(abs(x - y) <= EDGE_TOLERANCE for x, y in zip(one, other, strict=True)) or all(
+        abs(x - y - shift) <= EDGE_TOLERANCE for x, y in zip(one, other, strict=True)
+    )
+
+
+def _column_at(edges: Sequence[float], x: float) -> int:
+    return max(0, min(len(edges) - 2, sum(edge <= x for edge in edges) - 1))
