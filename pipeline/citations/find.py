@@ -1,0 +1,70 @@
+"""From blocks of text to citations: every mention, part by part, with its place on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from pipeline.citations.grammar import CitationMatch, Source, find_matches
+from pipeline.citations.laws import find_laws
+from pipeline.citations.relations import relation_of
+from pipeline.citations.shorts import find_shorts
+from pipeline.citations.titles import inline_title
+from pipeline.model import Block, Citation, Letterhead
+
+# Without a digit, or a blank number before its symbol, a text cites nothing that can be identified.
+_WORTH_READING = regex.compile(r"\d|/\s?\p{Lu}")
+
+
+def find_citations(blocks: Sequence[Block], letterhead: Letterhead) -> tuple[Citation, ...]:
+    """All mentions in ``blocks``, in reading order. ``letterhead`` is the document's own, which is no mention."""
+    return tuple(citation for index, block in enumerate(blocks) for citation in _block_citations(index, block))
+
+
+def read_text(text: str) -> list[CitationMatch]:
+    """All mentions in a text: numbered ones, laws by name and date, short forms."""
+    if not _WORTH_READING.search(text):
+        return []
+    source = Source.of(text)
+    matches = find_matches(source)
+    matches += find_laws(source, [match.span for match in matches])
+    matches += find_shorts(source, [match.span for match in matches])
+    return sorted(matches, key=lambda match: match.span)
+
+
+def _block_citations(index: int, block: Block) -> Iterator[Citation]:
+    matches = read_text(block.passage.text)
+    if not matches:
+        return
+    folded = Source.of(block.passage.text).folded
+    for position, match in enumerate(matches):
+        floor = matches[position - 1].span.stop if position else 0
+        following = [later.span for later in matches[position + 1 : position + 8]]
+        title = inline_title(block.passage.text, folded, match.span.stop, following)
+        relation = relation_of(folded, match.span.start, match.span.stop, floor, block.zone)
+        yield _citation(index, block, match, title.of(block.passage.text) if title else None, relation)
+
+
+def _citation(index: int, block: Block, match: CitationMatch, title: str | None, relation: str) -> Citation:
+    text, reference = block.passage.text, match.reference
+    return Citation(
+        block=index,
+        start=match.span.start,
+        stop=match.span.stop,
+        text=match.span.of(text),
+        page=block.passage.page_at(match.span.start),
+        zone=block.zone,
+        kind=match.kind,
+        number=reference.number,
+        symbol=reference.symbol,
+        ref=reference.ref or None,
+        issued_on=match.iso,
+        issuer=match.issuer_span.of(text) if match.issuer_span else None,
+        pinpoint="; ".join(pinpoint.of(text) for pinpoint in match.pinpoint_spans) or None,
+        title=title,
+        title_source="inline" if title else None,
+        relation=relation,  # type: ignore[arg-type]
+        confidence=match.confidence,
+        boxes=block.passage.boxes(match.span.start, match.span.stop),
+    )

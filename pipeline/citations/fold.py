@@ -1,0 +1,39 @@
+"""Text without diacritics, letter for letter, so that what is matched on it can be cut from the print.
+
+Scans lose diacritics and bodies write tone marks in two places ("hoá", "hóa"). All patterns of this package are
+therefore matched on a folded copy of the text that has the same length: offsets hold on both.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+_DASHES = "‐‑‒–—―−﹣－\u00ad\ufffe"
+_QUOTES = "“”„‟«»″"
+_SPECIAL = {"đ": "d", "Đ": "D", **dict.fromkeys(_DASHES, "-"), **dict.fromkeys(_QUOTES, '"')}
+
+
+class _Folding(dict[int, str]):
+    """A table for `str.translate` that works out each letter once."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        folded = _SPECIAL.get(letter) or (" " if letter.isspace() else unicodedata.normalize("NFD", letter)[0])
+        self[code] = folded
+        return folded
+
+
+_FOLDING = _Folding()
+
+
+def fold(text: str) -> str:
+    """``text`` without diacritics, with plain hyphens, quotes and spaces; case and length stay as they are."""
+    return text.translate(_FOLDING)
+
+
+def print_key(word: str) -> tuple[str, tuple[str, ...]]:
+    """What tells two printed words apart: letters and marks, but not case nor which vowel bears the tone."""
+    marks = [
+        mark for mark in unicodedata.normalize("NFD", word.casefold()) if unicodedata.combining(mark) or mark == "đ"
+    ]
+    return fold(word).casefold(), tuple(sorted(marks))

@@ -1,0 +1,119 @@
+"""The body that issued a document, as printed after it: "của Bộ trưởng Bộ Công Thương".
+
+Where a name ends is not printed. Names that the vocabulary lists in full are taken whole ("Bộ Nông nghiệp và Phát
+triển nông thôn"); any other begins with a known head ("Sở", "UBND", "Ban Thường vụ") and runs on to punctuation, to a
+word that opens a title ("quy định", "về"), or past its place name ("tỉnh Lào Cai").
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from pipeline.citations.fold import print_key
+from pipeline.citations.span import Span
+from pipeline.citations.vocabulary import alternation, vocabulary
+
+LONGEST_NAME = 140
+MOST_SMALL_WORDS = 4
+
+
+@cache
+def _heads() -> regex.Pattern[str]:
+    names = vocabulary().names.heads
+    return regex.compile(rf"(?: {alternation(names)} ) (?!\w)", regex.VERBOSE | regex.IGNORECASE)
+
+
+@cache
+def _full_names() -> regex.Pattern[str]:
+    names = alternation(name for body in vocabulary().bodies for name in body.names)
+    leader = r"(?: (?: Bo\struong | Thu\struong | Thong\sdoc | Chanh\san | Vien\struong | Tong\sThanh\stra ) \s )?"
+    return regex.compile(rf"{leader} (?: {names} ) (?!\w)", regex.VERBOSE | regex.IGNORECASE)
+
+
+@cache
+def _stops() -> regex.Pattern[str]:
+    return regex.compile(rf"(?: {alternation(vocabulary().names.stops)} ) (?!\w)", regex.VERBOSE | regex.IGNORECASE)
+
+
+@cache
+def _stop_keys() -> frozenset[tuple[str, tuple[str, ...]]]:
+    return frozenset(print_key(stop) for stop in vocabulary().names.stops)
+
+
+def _is_stop(text: str, folded: str, start: int, limit: int) -> bool:
+    """Whether a word that ends a name begins here; "Đảng" is not "đang", and "Từ Sơn" or "Việt Nam" are names."""
+    found = _stops().match(folded, start, limit)
+    if found is None:
+        return False
+    printed = text[start : found.end()]
+    if printed[0].isupper() and " " not in printed and found.group().casefold() not in _CAPITAL_STOPS:
+        return False
+    return print_key(printed) in _stop_keys() or printed == found.group()
+
+
+_CAPITAL_STOPS = frozenset({"ve", "v/v", "giao"})
+
+
+@cache
+def _level() -> regex.Pattern[str]:
+    levels = alternation(vocabulary().names.levels)
+    return regex.compile(rf"(?: {levels} ) (?!\w) (?! \s (?:hoi|uy)\b )", regex.VERBOSE | regex.IGNORECASE)
+
+
+_WORD = regex.compile(r"[^\s,;.:()\"\[\]]+")
+_NAME_START = regex.compile(r"\s?(?: [&-] \s?)?")
+
+
+def issuer_at(text: str, folded: str, offset: int) -> Span | None:
+    """The name of a body that begins at ``offset``, None where none does."""
+    limit = min(len(text), offset + LONGEST_NAME)
+    full = _full_names().match(folded, offset, limit)
+    if full:
+        return Span(offset, _after_full_name(text, folded, full.end(), limit))
+    head = _heads().match(folded, offset, limit)
+    if head is None:
+        return None
+    return Span(offset, _read_on(text, folded, head.end(), limit))
+
+
+def _after_full_name(text: str, folded: str, stop: int, limit: int) -> int:
+    """A second body ("và Bộ Tài chính"), or the place of a local one ("Ủy ban nhân dân tỉnh Lào Cai")."""
+    joined = regex.compile(r"\s(?:va|-)\s(?=Bo\s)").match(folded, stop, limit)
+    second = _full_names().match(folded, joined.end(), limit) if joined else None
+    if second:
+        return _after_full_name(text, folded, second.end(), limit)
+    local = folded[:stop].endswith(("dan", "DAN", "Dan", "uy", "Nam", "Uy"))
+    return _read_on(text, folded, stop, limit) if local else stop
+
+
+def _read_on(text: str, folded: str, stop: int, limit: int) -> int:
+    """The end of a name whose words up to ``stop`` are read: word by word to where it cannot go on."""
+    small, place = 0, False
+    while stop < limit:
+        start = _NAME_START.match(folded, stop, limit).end()  # type: ignore[union-attr]
+        word = _WORD.match(folded, start, limit)
+        if word is None or start == stop or _is_stop(text, folded, start, limit):
+            break
+        level = _level().match(folded, start, limit)
+        capital = text[start].isupper()
+        if level and not capital:
+            small, place, stop = 0, True, level.end()
+            continue
+        if capital:
+            small = 0
+        elif place or small == MOST_SMALL_WORDS or not _goes_on(folded, word, limit):
+            break
+        else:
+            small += 1
+        stop = word.end()
+    return stop
+
+
+def _goes_on(folded: str, word: regex.Match[str], limit: int) -> bool:
+    """Whether a word in small letters can stand inside a name: "và" only before a capital."""
+    if word.group().casefold() != "va":
+        return True
+    following = _WORD.match(folded, min(word.end() + 1, limit), limit)
+    return following is not None and following.group()[0].isupper() and not _heads().match(folded, following.start())

@@ -1,0 +1,68 @@
+"""Normal forms: of a printed reference, and of its parts.
+
+A reference is the number and symbol of a document. In normal form it is NFC, without spaces, with plain hyphens:
+"2463 /QĐ - UBND" is ``2463/QĐ-UBND``. What is printed is never corrected, only spelled in one way.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+import regex
+
+_HYPHENS = regex.compile(r"[‐‑‒–—―−﹣－\u00ad\ufffe]")
+_REFERENCE = regex.compile(
+    r"""
+    (?P<number> \d+ \p{L}? (?:bis)? )?
+    (?: / (?P<year> (?:19|20)\d\d ) )?
+    (?: [/-] (?P<symbol> [^\d/-] .* ) )?
+    """,
+    regex.VERBOSE,
+)
+_STANDARD = regex.compile(
+    r"""
+    (?P<series> \p{Lu}{3,} ) (?P<body> [\p{Lu}/]*? ) (?P<number> \d[\d.-]* )
+    (?: : (?P<year> \d{4} ) )? (?: / (?P<issuer> .+ ) )?
+    """,
+    regex.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference and its parts; ``number`` is None where it is left blank, ``year`` where the number has none."""
+
+    ref: str
+    number: str | None
+    symbol: str | None
+    year: int | None
+
+
+def normal_ref(printed: str) -> str:
+    """The reference as it is published: NFC, no white space, plain hyphens.
+
+    >>> normal_ref("301– KL/TU")
+    '301-KL/TU'
+    """
+    text = unicodedata.normalize("NFC", _HYPHENS.sub("-", printed))
+    return "".join(text.split())
+
+
+def read_reference(printed: str) -> Reference:
+    """The parts of a printed reference. What has no known shape is a reference without parts."""
+    ref = normal_ref(printed)
+    if not ref:
+        return Reference(ref, None, None, None)
+    found = _REFERENCE.fullmatch(ref)
+    if found:
+        return Reference(ref, found["number"], found["symbol"], _year(found["year"]))
+    found = _STANDARD.fullmatch(ref)
+    if found:
+        symbol = found["series"] + found["body"] + (f"/{found['issuer']}" if found["issuer"] else "")
+        return Reference(ref, found["number"], symbol, _year(found["year"]))
+    return Reference(ref, None, None, None)
+
+
+def _year(printed: str | None) -> int | None:
+    return int(printed) if printed else None

@@ -1,0 +1,95 @@
+"""The shapes of document numbers in running text.
+
+State order ``909/KH-UBND``, ``47/2020/NĐ-CP``; party order ``57-NQ/TW``; law order ``42/2024/QH15``; old forms
+``16-LCT/HĐNN7``, ``131-CP``; standards ``QCVN 01:2019/BCT``; a number left blank before its symbol. Spaces and line-end
+hyphens may stand inside. What is no document number ("1.774/2.000", "24/7", "19/3/2021") has none of these shapes;
+what only looks like one is refused later, for want of a kind, of "số" or of a known symbol.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from pipeline.citations.normal import Reference, read_reference
+from pipeline.citations.span import Span
+from pipeline.citations.vocabulary import alternation, known_symbols, vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMatch:
+    """A document number in print. ``known``: a part of its symbol is in the vocabulary; ``glued``: letters follow it."""
+
+    span: Span
+    reference: Reference
+    known: bool
+    glued: bool
+    slash: bool
+    standard: bool = False
+
+
+# A part of a symbol: capitals, perhaps one or two small letters within (TTg, CTr, QyĐ), perhaps a term (QH15).
+_PART = r"(?> [A-Z][A-Z&]* (?: [a-z]{1,2} (?![a-z]) [A-Z&]* )? \d{0,3} )"
+_END = r"(?: (?![A-Za-z\d]) | (?= ngay | cua | ve\s ) )"
+
+
+@cache
+def _numbers() -> regex.Pattern[str]:
+    known = rf"(?= (?: {alternation(known_symbols())} ) (?![A-Za-z]) )"
+    part = _PART + _END
+    return regex.compile(
+        rf"""
+        (?: (?: (?<! [\w/.,:-] ) | (?<= \bs[oO] | \bSO | [a-z]: ) )
+            (?P<number> \d{{1,6}} (?: bis | [A-Za-z] )? )
+            (?: \s?/\s? (?P<year> (?:19|20)\d\d ) )?
+            \s{{0,2}} (?P<sep> [/-] ) \s{{0,2}}
+          | (?: (?<= [\s:.…_] ) | ^ ) (?P<blank>) (?P<sep> / ) \s? (?: (?P<year> (?:19|20)\d\d ) \s?/\s? )?
+        )
+        (?P<symbol> {part}
+            (?: \s{{1,2}}-\s{{0,2}} {known} {part} )?
+            (?: (?: [-/] | \.(?=[A-Z]) | -\s{known} ) {part} ){{0,12}}
+        )
+        """,
+        regex.VERBOSE,
+    )
+
+
+@cache
+def _standards() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"""
+        \b (?: {alternation(vocabulary().standards)} )
+        (?: \s? (?: ISO (?:/IEC)? | IEC ) )? \s? \d{{1,6}} (?: [-.] \d{{1,5}} ){{0,4}}
+        (?: \s?:\s? (?:19|20)\d\d )? (?: / {_PART} (?![A-Za-z]) )?
+        """,
+        regex.VERBOSE,
+    )
+
+
+def find_numbers(text: str, folded: str) -> list[NumberMatch]:
+    """All document numbers of ``text``, in order."""
+    found = [_number(text, folded, match) for match in _numbers().finditer(folded)] if _has_separator(folded) else []
+    if any(word in folded for word in ("QC", "TC")):
+        found += [_standard(text, match) for match in _standards().finditer(folded)]
+    return sorted(found, key=lambda number: number.span)
+
+
+def _has_separator(folded: str) -> bool:
+    return "/" in folded or "-" in folded
+
+
+def _number(text: str, folded: str, match: regex.Match[str]) -> NumberMatch:
+    span = Span(match.start(), match.end())
+    printed = span.of(text)
+    reference = read_reference(printed)
+    parts = regex.split(r"[-/.]", match["symbol"].replace(" ", ""))
+    glued = folded[span.stop : span.stop + 1].isalpha() or regex.search(r"QH\d{3}", parts[-1]) is not None
+    known = any(part in known_symbols() for part in parts)
+    return NumberMatch(span, reference, known, glued, "/" in match.group())
+
+
+def _standard(text: str, match: regex.Match[str]) -> NumberMatch:
+    span = Span(match.start(), match.end())
+    return NumberMatch(span, read_reference(span.of(text)), True, False, True, standard=True)

@@ -1,0 +1,173 @@
+"""Titles of cited documents: printed right after the mention, or listed in a footnote for the mentions before its marker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+import regex
+
+from pipeline.citations.fold import fold
+from pipeline.citations.kinds import find_kinds
+from pipeline.citations.span import Span
+from pipeline.citations.vocabulary import alternation, vocabulary
+from pipeline.model import Block, Citation, Footnote
+
+LONGEST_TITLE = 500
+SHORTEST_TITLE = 8
+
+
+@cache
+def _opening() -> regex.Pattern[str]:
+    words = vocabulary()
+    return regex.compile(
+        rf"\s? ,? \s? (?! (?: {alternation(words.not_titles)} ) \b ) (?P<title> (?: {alternation(words.title_openings)} ) \b )",
+        regex.VERBOSE | regex.IGNORECASE,
+    )
+
+
+_TURN = regex.compile(
+    r"""
+    [(\[] (?P<open>) | [)\]] (?P<close>) | (?P<quote> " )
+  | (?P<end> ; | \. (?=\s|$) | : (?=\s) | ,\s (?: trong\sdo | theo\sdo | cu\sthe | co\shieu\sluc | sau\sday ) \b )
+  | (?P<body> ,\s (?= (?: UBND | HDND | So\s[A-Z] | Uy\sban\s | Bo\s[A-Z] | Chu\stich ) ) )
+    """,
+    regex.VERBOSE,
+)
+_JOINS = regex.compile(
+    r"(?: [,;)] | \b(?:va|hoac|cung) | [,;]\s?va ) \s? (?:cac\s)? $", regex.VERBOSE | regex.IGNORECASE
+)
+
+
+def inline_title(text: str, folded: str, stop: int, following: Sequence[Span]) -> Span | None:
+    """The title printed after a mention that ends at ``stop``: to the end of the clause, or to the next mention of a list.
+
+    ``following`` are the mentions after it; one inside the title ("về thực hiện Nghị định số …") does not end it.
+    """
+    opening = _opening().match(folded, stop)
+    if opening is None:
+        return None
+    start = opening.start("title")
+    end = _clause_end(folded, start)
+    for mention in following:
+        if mention.start >= end:
+            break
+        joint = _JOINS.search(folded, start, mention.start)
+        if joint:
+            end = joint.start()
+            break
+    title = text[start:end].rstrip(" ,;:")
+    return Span(start, start + len(title)) if SHORTEST_TITLE <= len(title) <= LONGEST_TITLE else None
+
+
+def _clause_end(folded: str, start: int) -> int:
+    """Where the clause that begins at ``start`` ends: at ; . : outside brackets and quotes, or at a closing bracket."""
+    depth, quoted = 0, False
+    limit = min(len(folded), start + LONGEST_TITLE + 100)
+    for turn in _TURN.finditer(folded, start, limit):
+        if turn["quote"]:
+            quoted = not quoted
+        elif turn["open"] is not None:
+            depth += 1
+        elif turn["close"] is not None:
+            if depth == 0:
+                return turn.start()
+            depth -= 1
+        elif depth == 0 and not quoted:
+            return turn.start()
+    return limit
+
+
+def title_from_footnotes(
+    citations: Sequence[Citation], footnotes: Sequence[Footnote], blocks: Sequence[Block]
+) -> tuple[Citation, ...]:
+    """The citations, with the titles that footnotes list for the mentions right before their markers.
+
+    A note is such a list when it has, parted by ";", as many items as there are mentions without another title between
+    the marker before it (or the start of the sentence) and its own, and no item contradicts the kind of its mention.
+    Anything less and the note is left alone.
+    """
+    titled = list(citations)
+    for footnote in footnotes:
+        mentions = _mentions_before(titled, footnotes, footnote, blocks)
+        items = list_items(footnote.passage.text)
+        if mentions and len(items) == len(mentions) and all(map(_fits, items, (titled[i] for i in mentions))):
+            for index, item in zip(mentions, items, strict=True):
+                titled[index] = replace(titled[index], title=item, title_source="footnote")
+    return tuple(titled)
+
+
+def _mentions_before(
+    citations: Sequence[Citation], footnotes: Sequence[Footnote], footnote: Footnote, blocks: Sequence[Block]
+) -> list[int]:
+    """Indexes of the citations between the marker before (or the sentence's start) and the note's own marker."""
+    anchor = footnote.anchor
+    if anchor is None:
+        return []
+    earlier = [
+        f.anchor.offset
+        for f in footnotes
+        if f.anchor and f.anchor.block == anchor.block and f.anchor.offset < anchor.offset
+    ]
+    text = blocks[anchor.block].passage.text
+    start = max([sentence_start(text, anchor.offset), *earlier])
+    found = [
+        i for i, c in enumerate(citations) if c.block == anchor.block and start <= c.start and c.stop <= anchor.offset
+    ]
+    if not found or text[citations[found[-1]].stop : anchor.offset].strip(" ()[];,."):
+        return []
+    return [i for i in found if citations[i].title is None] if all(citations[i].title is None for i in found) else []
+
+
+_SENTENCE = regex.compile(r"[.?!]\s+(?=\p{Lu})")
+
+
+def sentence_start(text: str, offset: int) -> int:
+    """Where the sentence that ends at ``offset`` begins; a full stop in a number or abbreviation is no end."""
+    return max((m.end() for m in _SENTENCE.finditer(text, 0, max(0, offset - 1))), default=0)
+
+
+def list_items(note: str) -> list[str]:
+    """The parts of a note between semicolons (outside quotes and brackets), without the full stop at its end."""
+    folded, start, items = fold(note), 0, []
+    for stop in [*_semicolons(folded), len(note)]:
+        item = note[start:stop].strip().rstrip(".;").strip()
+        start = stop + 1
+        if item:
+            items.append(item)
+    return items
+
+
+def _semicolons(folded: str) -> list[int]:
+    depth, quoted, found = 0, False, []
+    for at, letter in enumerate(folded):
+        if letter == '"':
+            quoted = not quoted
+        elif letter in "([":
+            depth += 1
+        elif letter in ")]":
+            depth = max(0, depth - 1)
+        elif letter == ";" and not depth and not quoted:
+            found.append(at)
+    return found
+
+
+_ABOUT = regex.compile(r"(?:ve|v/v)\b", regex.IGNORECASE)
+
+
+def _fits(item: str, citation: Citation) -> bool:
+    """Whether an item can be the title of a mention: it opens with the same kind, or with "về"; it has no number."""
+    folded = fold(item)
+    if _ABOUT.match(folded):
+        return True
+    kinds = find_kinds(item, folded)
+    head = kinds[0] if kinds and kinds[0].span.start == 0 else None
+    if head is None or not head.capital:
+        return _opens_title(folded)
+    numbered = regex.match(r"\s(?:so\s?:?\s?)?\d", folded[head.span.stop :])
+    return not numbered and (citation.kind is None or head.name == citation.kind)
+
+
+def _opens_title(folded: str) -> bool:
+    return _opening().match(folded) is not None

@@ -1,0 +1,153 @@
+"""The words of citations, from the TOML files of `models/vocabulary`.
+
+Loaded once a process. Everything that is matched is folded (see `pipeline.citations.fold`), longest first.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, cast
+
+import regex
+
+from pipeline.citations.fold import fold
+from pipeline.model import Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of document; ``words`` are its printed forms, the first of them its name."""
+
+    name: str
+    words: tuple[str, ...]
+    abbreviations: tuple[str, ...]
+    year: bool
+    titled: bool
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body that issues documents, under one name; ``first``/``last`` are the years it bore that name."""
+
+    name: str
+    names: tuple[str, ...]
+    symbols: tuple[str, ...]
+    central: bool
+    first: int | None
+    last: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RelationWords:
+    name: Relation
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a body's name begins with, which words say its level, and before which words it ends."""
+
+    heads: tuple[str, ...]
+    levels: tuple[str, ...]
+    stops: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    kinds: tuple[Kind, ...]
+    not_documents: tuple[str, ...]
+    bodies: tuple[Body, ...]
+    names: Names
+    units: tuple[str, ...]
+    standards: tuple[str, ...]
+    relations: tuple[RelationWords, ...]
+    title_openings: tuple[str, ...]
+    not_titles: tuple[str, ...]
+
+
+def read_table(name: str) -> dict[str, Any]:
+    """One file of `models/vocabulary`, parsed."""
+    return tomllib.loads(resources.files("models.vocabulary").joinpath(name).read_text(encoding="utf-8"))
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """All words, read once a process."""
+    kinds, bodies = read_table("document_kinds.toml"), read_table("issuing_bodies.toml")
+    symbols, titles = read_table("document_symbols.toml"), read_table("citation_titles.toml")
+    names = bodies["names"]
+    return Vocabulary(
+        kinds=tuple(_kind(row) for row in kinds["kind"]),
+        not_documents=tuple(kinds["not_documents"]["words"]),
+        bodies=tuple(_body(row) for row in bodies["body"]),
+        names=Names(tuple(names["heads"]), tuple(names["levels"]), tuple(names["stops"])),
+        units=tuple(symbols["units"]),
+        standards=tuple(symbols["standards"]),
+        relations=tuple(_relation(row) for row in read_table("citation_relations.toml")["relation"]),
+        title_openings=tuple(titles["openings"]),
+        not_titles=tuple(titles["not_titles"]),
+    )
+
+
+def _kind(row: dict[str, Any]) -> Kind:
+    words = (row["name"], *row.get("written", ()))
+    abbreviations = tuple(row.get("abbreviations", ()))
+    return Kind(row["name"], words, abbreviations, row.get("year", False), row.get("titled", False), row["example"])
+
+
+def _body(row: dict[str, Any]) -> Body:
+    names = (row["name"], *row.get("written", ()))
+    return Body(row["name"], names, tuple(row["symbols"]), row.get("central", False), row.get("from"), row.get("to"))
+
+
+def _relation(row: dict[str, Any]) -> RelationWords:
+    name = cast(Relation, row["name"])
+    return RelationWords(name, tuple(row.get("before", ())), tuple(row.get("after", ())), row["example"])
+
+
+def alternation(words: Iterable[str]) -> str:
+    """A pattern (for VERBOSE) of any of ``words``, folded, longest first; a space stands for any one white space."""
+    folded = sorted({fold(word) for word in words}, key=lambda word: (-len(word), word))
+    return "|".join(
+        regex.escape(word, special_only=True, literal_spaces=True).replace(" ", r"\s").replace("#", r"\#")
+        for word in folded
+    )
+
+
+@cache
+def known_symbols() -> frozenset[str]:
+    """Every part of a symbol that the vocabulary knows, folded: abbreviations of kinds, bodies, departments."""
+    words = vocabulary()
+    parts = [a for kind in words.kinds for a in kind.abbreviations]
+    parts += [s for body in words.bodies for s in body.symbols] + list(words.units)
+    return frozenset(fold(part) for part in parts)
+
+
+@cache
+def kinds_of_symbol() -> dict[str, frozenset[str]]:
+    """Folded abbreviation -> the names of the kinds it stands for ("TB" for Thông báo)."""
+    found: dict[str, set[str]] = {}
+    for kind in vocabulary().kinds:
+        for abbreviation in kind.abbreviations:
+            found.setdefault(fold(abbreviation), set()).add(kind.name)
+    return {abbreviation: frozenset(names) for abbreviation, names in found.items()}
+
+
+@cache
+def bodies_of_symbol() -> dict[str, Body]:
+    """The body behind its part of a symbol, as printed ("BYT")."""
+    return {symbol: body for body in vocabulary().bodies for symbol in body.symbols}
+
+
+@cache
+def kind_named(folded: str) -> Kind | None:
+    """The kind whose word this is (folded, any case)."""
+    wanted = " ".join(folded.casefold().split())
+    return next((k for k in vocabulary().kinds if wanted in {fold(w).casefold() for w in k.words}), None)
