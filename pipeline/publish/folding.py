@@ -1,4 +1,4 @@
-"""Text as it is compared and searched: without diacritics, and references without spaces or case.
+"""Text as the database compares and searches it: references without spaces or case, syllables in one spelling.
 
 No FTS5 tokenizer folds "đ", so the folding is done here and the folded text is indexed beside the printed one.
 """
@@ -7,29 +7,53 @@ from __future__ import annotations
 
 import sqlite3
 import unicodedata
+from collections.abc import Callable
 
 import regex
 
-LETTERS_WITHOUT_DECOMPOSITION = str.maketrans("đĐ", "dD")
+from pipeline.folding import fold
+
 DASHES = regex.compile(r"\p{Pd}|\N{MINUS SIGN}")
+FIRST_DIGIT = regex.compile(r"[0-9]")
 WHITE_SPACE = regex.compile(r"\s+")
 
+# "hóa" and "hoá" are one syllable in two accepted spellings: the tone mark on the first or the second vowel of an
+# open "oa", "oe" or "uy". Keys are the first spelling, values the second.
+TONES = "\u0300\u0301\u0309\u0303\u0323"
+SECOND_SPELLING = {
+    unicodedata.normalize("NFC", form(first + tone + second)): unicodedata.normalize("NFC", form(first + second + tone))
+    for first, second in ("oa", "oe", "uy")
+    for tone in TONES
+    for form in (str.lower, str.upper, str.capitalize)
+}
+FIRST_SPELLING = regex.compile("|".join(SECOND_SPELLING))
 
-def fold(text: str) -> str:
-    """``text`` without diacritics: "Quyết định" gives "Quyet dinh". One character stays one character in NFC text."""
-    decomposed = unicodedata.normalize("NFD", text.translate(LETTERS_WITHOUT_DECOMPOSITION))
-    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
+
+def search_form(text: str) -> str:
+    """``text`` as it is indexed and searched: NFC, "hóa" spelled "hoá"."""
+    return FIRST_SPELLING.sub(lambda match: SECOND_SPELLING[match.group()], unicodedata.normalize("NFC", text))
 
 
 def ref_key(ref: str | None) -> str | None:
     """What two written forms of one reference have in common: "1320 / KH – UBND" and "1320/kh-ubnd" are the same."""
     if ref is None:
         return None
-    key = WHITE_SPACE.sub("", DASHES.sub("-", fold(ref))).casefold()
+    key = WHITE_SPACE.sub("", DASHES.sub("-", fold(unicodedata.normalize("NFC", ref))))
     return key or None
 
 
+def ref_asked(text: str | None) -> str | None:
+    """The key of the reference in what a person typed: "Kế hoạch số 1320/KH-UBND" asks for "1320/kh-ubnd"."""
+    key = ref_key(text)
+    number = FIRST_DIGIT.search(key) if key else None
+    return key[number.start() :] if key and number else None
+
+
 def register_functions(db: sqlite3.Connection) -> None:
-    """Give SQL the functions ``fold(text)`` and ``ref_key(text)``, which the saved queries use."""
-    db.create_function("fold", 1, lambda text: None if text is None else fold(str(text)), deterministic=True)
-    db.create_function("ref_key", 1, lambda ref: None if ref is None else ref_key(str(ref)), deterministic=True)
+    """Give SQL the functions ``fold``, ``ref_key`` and ``ref_asked``, which the saved queries use."""
+    for function in (fold, ref_key, ref_asked):
+        db.create_function(function.__name__, 1, _on_text(function), deterministic=True)
+
+
+def _on_text(function: Callable[[str], str | None]) -> Callable[[object], str | None]:
+    return lambda value: None if value is None else function(str(value))

@@ -10,7 +10,8 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pipeline.publish.folding import fold
+from pipeline.folding import fold
+from pipeline.publish.folding import search_form
 
 Row = Mapping[str, object]
 
@@ -29,7 +30,7 @@ class SearchIndex:
     def entry(self, row: Row) -> tuple[object, str, str]:
         """What the index holds of a row: its id, its text, its folded text."""
         text = "\n".join(str(row[column]) for column in self.columns if row[column] is not None)
-        return row["id"], text, fold(text)
+        return row["id"], search_form(text), fold(text)
 
 
 INDEXES: tuple[SearchIndex, ...] = (
@@ -77,3 +78,11 @@ def remove_rows(db: sqlite3.Connection, table: str, where: str, parameters: tupl
         f"INSERT INTO {index.name}({index.name}, rowid, printed, folded) VALUES ('delete', ?, ?, ?)",
         (index.entry(dict(zip(columns, values, strict=True))) for values in found),
     )
+
+
+def index_again(db: sqlite3.Connection, table: str, ids: Iterable[int]) -> None:
+    """Index rows anew that were taken out by `remove_rows` and then changed."""
+    columns = ("id", *INDEX_OF[table].columns)
+    select = f"SELECT {', '.join(columns)} FROM {table} WHERE id = ?"
+    rows = [dict(zip(columns, db.execute(select, (row_id,)).fetchone(), strict=True)) for row_id in ids]
+    add_rows(db, table, rows)

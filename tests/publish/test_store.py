@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-
-import pytest
 
 from pipeline.errors import EncryptedError
 from pipeline.model import Extraction, Letterhead
@@ -16,15 +13,6 @@ from pipeline.publish.columns import OWNED_TABLES, TABLES
 from pipeline.publish.schema import open_database, schema_version
 from pipeline.publish.store import note_path, store_document, store_failure
 from tests.publish.samples import VERSION, extraction, source
-
-
-@pytest.fixture
-def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
-    connection = open_database(tmp_path / "out" / "plans.db")
-    connection.row_factory = sqlite3.Row
-    yield connection
-    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-    connection.close()
 
 
 def rows(db: sqlite3.Connection, sql: str, *parameters: object) -> list[dict[str, object]]:
