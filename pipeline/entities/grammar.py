@@ -1,0 +1,203 @@
+"""Units, systems and projects found by grammar and gazetteer, as a component of a spaCy pipeline.
+
+The rules are data (models/vocabulary/entity_rules.toml). They read text without diacritics; where a match agrees
+with the marks as printed too, it is surer. The spans stand in ``doc.spans[GRAMMAR]`` and, without overlap, in
+``doc.ents``; each has ``span._.confidence`` and ``span._.rule``. A trained recogniser (issue 6) goes beside this
+component in the pipeline and merges into ``doc.ents`` after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Literal
+
+import regex
+from spacy.language import Language
+from spacy.tokens import Span
+from spacy.util import filter_spans
+
+from pipeline.entities.text import strip_marks, tidy
+from pipeline.entities.vocabulary import Grammar, Rule, VocabularyError, load_bodies, load_grammar, load_places
+from pipeline.model import MentionLabel
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+GRAMMAR = "kehoach_grammar"
+CLOSED, OPEN, MISPRINTED = 0.9, 0.8, 0.7
+"""Confidence of a match whose end is known, whose end the grammar decides, and that agrees only without its marks."""
+
+Reading = Literal["marked", "stripped"]
+_MACRO = regex.compile(r"\{([a-z_]+)\}")
+_LAYOUT = regex.compile(r"\s*\n\s*")
+_PREFIX, _SUFFIX = r"(?<![\p{L}\p{M}\d/&-])(?:", r")(?![\p{L}\p{M}\d])"
+_GAZETTEERS = {
+    "province": r"(?:\L<province>(?![\p{L}\d]))",
+    "sector": r"(?:(?=\p{Lu})(?i:\L<sector>)(?![\p{L}\d&]))",
+    "sector_acronym": r"(?:\L<sector_acronym>)",
+}
+_MOSTLY_CAPITALS = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Characters ``start:stop`` are a name; ``open`` and ``rule`` say which kind of rule found it."""
+
+    start: int
+    stop: int
+    label: MentionLabel
+    rule: str
+    open: bool
+    confidence: float
+
+
+@dataclass(frozen=True)
+class CompiledRule:
+    """A rule ready to search, in text as printed or in text without marks."""
+
+    rule: Rule
+    source: str
+    capitals: bool
+
+    @cached_property
+    def marked(self) -> regex.Pattern[str]:
+        return compile_pattern(self.source, "marked", self.capitals)
+
+    @cached_property
+    def stripped(self) -> regex.Pattern[str]:
+        return compile_pattern(self.source, "stripped", self.capitals)
+
+    def matches(self, marked: str, stripped: str) -> Iterator[Found]:
+        pattern, text = (self.marked, marked) if self.rule.marks else (self.stripped, stripped)
+        for match in pattern.finditer(text):
+            confidence = self._confidence(marked, *match.span())
+            yield Found(match.start(), match.end(), self.rule.label, self.rule.name, self.rule.open, confidence)
+
+    def _confidence(self, marked: str, start: int, stop: int) -> float:
+        if not self.rule.marks and self.marked.fullmatch(marked, start, stop) is None:
+            return MISPRINTED
+        return OPEN if self.rule.open else CLOSED
+
+
+def compile_pattern(source: str, reading: Reading, capitals: bool = False) -> regex.Pattern[str]:
+    """A written-out pattern for text as `tidy` gives it, or without marks; ``capitals`` ignores case."""
+    source = tidy(source)
+    if reading == "stripped":
+        source = strip_marks(source)
+    flags = regex.IGNORECASE if capitals else 0
+    try:
+        return regex.compile(_PREFIX + source + _SUFFIX, flags, ignore_unused=True, **_gazetteers(reading))
+    except regex.error as error:
+        raise VocabularyError(f"a pattern that is no regular expression ({error}): {source}") from error
+
+
+def write_out(pattern: str, macros: Mapping[str, str]) -> str:
+    """``pattern`` without layout and with every {macro} replaced, macros within macros too."""
+
+    def replacement(match: regex.Match[str]) -> str:
+        name = match[1]
+        if name in _GAZETTEERS:
+            return _GAZETTEERS[name]
+        if name not in macros:
+            raise VocabularyError(f"no macro {{{name}}} in entity_rules.toml")
+        return f"(?:{write_out(macros[name], macros)})"
+
+    return _MACRO.sub(replacement, _LAYOUT.sub("", pattern))
+
+
+@cache
+def _gazetteers(reading: Reading) -> dict[str, list[str]]:
+    """The names behind \\L<province> and the like, in one reading."""
+    places, sectors = load_places(), load_bodies().sectors
+    forms = [form for sector in sectors for form in (sector.name, *sector.aliases)]
+    names = {
+        "province": [form for p in places if p.level == "province" for form in (p.name, *p.aliases)],
+        "sector": forms,
+        "sector_acronym": [form for form in forms if form.isupper() and len(form) > 2],
+    }
+    read = strip_marks if reading == "stripped" else str
+    return {key: sorted({read(tidy(form)) for form in values}) for key, values in names.items()}
+
+
+class GrammarMatcher:
+    """The whole grammar over one text."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.rules = _compiled(grammar, grammar.rules, capitals=False)
+        self._capital_rules = _compiled(grammar, [rule for rule in grammar.rules if not rule.open], capitals=True)
+        self._generic = regex.compile(strip_marks(write_out(grammar.generic.pattern, grammar.macros)))
+        self._trailing = regex.compile(write_out(grammar.trailing.pattern, grammar.macros) + "$")
+
+    def find(self, text: str) -> list[Found]:
+        """Names in NFC ``text``, in order, without overlap."""
+        marked = tidy(text)
+        stripped = strip_marks(marked)
+        rules = self._capital_rules if _mostly_capitals(text) else self.rules
+        candidates = (found for rule in rules for found in rule.matches(marked, stripped))
+        named = [kept for found in candidates if (kept := self._without_tail(found, marked, stripped)) is not None]
+        return without_overlap(named)
+
+    def _without_tail(self, found: Found, marked: str, stripped: str) -> Found | None:
+        """``found`` without a trailing "và" or comma; None for what is too general or too short to be a name."""
+        tail = self._trailing.search(marked, found.start, found.stop)
+        stop = tail.start() if tail else found.stop
+        if stop - found.start < 3 or self._generic.fullmatch(stripped, found.start, stop):
+            return None
+        return Found(found.start, stop, found.label, found.rule, found.open, found.confidence)
+
+
+def _compiled(grammar: Grammar, rules: Iterable[Rule], capitals: bool) -> list[CompiledRule]:
+    return [CompiledRule(rule, write_out(rule.pattern, grammar.macros), capitals) for rule in rules]
+
+
+def _mostly_capitals(text: str) -> bool:
+    """A heading or letterhead printed in capitals, where case says nothing."""
+    letters = [character for character in text if character.isalpha()]
+    return len(letters) > 10 and sum(map(str.isupper, letters)) > _MOSTLY_CAPITALS * len(letters)
+
+
+def without_overlap(candidates: Sequence[Found]) -> list[Found]:
+    """Projects first (their titles contain other names), then the longest; a closed rule beats an open one."""
+    closed = {found.start for found in candidates if not found.open}
+    kept = [found for found in candidates if not (found.open and found.start in closed)]
+    kept.sort(key=lambda found: (found.label != "PROJECT", found.start - found.stop, found.start))
+    chosen: list[Found] = []
+    for found in kept:
+        if all(found.stop <= other.start or found.start >= other.stop for other in chosen):
+            chosen.append(found)
+    return sorted(chosen, key=lambda found: found.start)
+
+
+@cache
+def matcher() -> GrammarMatcher:
+    """The grammar of models/vocabulary, compiled once a process."""
+    return GrammarMatcher(load_grammar())
+
+
+class GrammarRecognizer:
+    """The spaCy component: writes what `GrammarMatcher.find` finds into the doc."""
+
+    def __init__(self) -> None:
+        for attribute, default in (("confidence", 0.0), ("rule", "")):
+            if not Span.has_extension(attribute):
+                Span.set_extension(attribute, default=default)
+        self._matcher = matcher()
+
+    def __call__(self, doc: Doc) -> Doc:
+        spans = [_span(doc, found) for found in self._matcher.find(doc.text)]
+        doc.spans[GRAMMAR] = spans
+        doc.ents = tuple(filter_spans(spans))
+        return doc
+
+
+def _span(doc: Doc, found: Found) -> Span:
+    span = doc.char_span(found.start, found.stop, label=found.label, alignment_mode="expand")
+    span._.confidence, span._.rule = found.confidence, found.rule
+    return span
+
+
+@Language.factory(GRAMMAR, assigns=["doc.ents", "doc.spans"])
+def make_recognizer(nlp: Language, name: str) -> GrammarRecognizer:
+    return GrammarRecognizer()

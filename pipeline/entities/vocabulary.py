@@ -1,0 +1,181 @@
+"""The data behind the recognisers: grammar rules, places and bodies, read from models/vocabulary.
+
+Every loader is read once a process and returns frozen values; a file that breaks its own rules raises
+`VocabularyError` with the entry's name.
+"""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeVar, cast
+
+from pipeline.model import MentionLabel
+
+
+_T = TypeVar("_T")
+
+
+class VocabularyError(ValueError):
+    """An entry of models/vocabulary that cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One pattern of the grammar; ``marks`` and ``open`` as explained at the top of entity_rules.toml."""
+
+    name: str
+    label: MentionLabel
+    pattern: str
+    examples: tuple[str, ...]
+    misses: tuple[str, ...]
+    marks: bool = False
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Rules and the macros they use, macros not yet written out."""
+
+    macros: Mapping[str, str]
+    rules: tuple[Rule, ...]
+    generic: Rule
+    trailing: Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A province or district. ``kind`` is "tỉnh", "thành phố", "huyện", …; dates are ISO; keys are stable."""
+
+    key: str
+    name: str
+    kind: str
+    level: str
+    parent: str | None
+    valid_from: str | None
+    valid_to: str | None
+    successor: str | None
+    aliases: tuple[str, ...]
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.kind} {self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """From when to when a body of a sector existed, and the sector whose body followed it."""
+
+    valid_from: str | None = None
+    valid_to: str | None = None
+    successor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """A field of government; ``ministry`` and ``department`` are None where there is no such body."""
+
+    name: str
+    aliases: tuple[str, ...]
+    ministry: Term | None
+    department: Term | None
+
+
+@dataclass(frozen=True, slots=True)
+class CentralBody:
+    name: str
+    kind: str
+    aliases: tuple[str, ...] = ()
+    parent: str | None = None
+    valid_from: str | None = None
+    valid_to: str | None = None
+    successor: str | None = None
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LocalBody:
+    """What each place of ``levels`` (and of ``place_kind``) has one of.
+
+    ``counterpart`` is its head where the place is of the other kind (Tỉnh ủy, Thành ủy); ``counterpart_after`` the
+    head that followed it in the same place.
+    """
+
+    head: str
+    name: str
+    levels: tuple[str, ...]
+    kind: str
+    aliases: tuple[str, ...] = ()
+    bare: bool = False
+    parent: str | None = None
+    parent_central: str | None = None
+    place_kind: str | None = None
+    place: str = "Kon Tum"
+    counterpart: str | None = None
+    counterpart_after: str | None = None
+    valid_from: str | None = None
+    valid_to: str | None = None
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    acronyms: Mapping[str, str]
+    sectors: tuple[Sector, ...]
+    central: tuple[CentralBody, ...]
+    local: tuple[LocalBody, ...]
+
+
+@cache
+def load_grammar() -> Grammar:
+    data = _read_toml("entity_rules.toml")
+    rules = tuple(_made(Rule, entry, entry["name"]) for entry in data["rules"])
+    special = {name: _made(Rule, {"name": name, "label": "UNIT", **data[name]}, name) for name in ("generic", "trailing")}
+    return Grammar(data["macros"], rules, special["generic"], special["trailing"])
+
+
+@cache
+def load_places() -> tuple[Place, ...]:
+    text = files("models.vocabulary").joinpath("entity_places.csv").read_text(encoding="utf-8")
+    return tuple(_place(row) for row in csv.DictReader(text.splitlines()))
+
+
+@cache
+def load_bodies() -> Bodies:
+    data = _read_toml("entity_bodies.toml")
+    return Bodies(
+        acronyms=data["acronyms"],
+        sectors=tuple(_sector(entry) for entry in data["sectors"]),
+        central=tuple(_made(CentralBody, entry, entry["name"]) for entry in data["central"]),
+        local=tuple(_made(LocalBody, entry, entry["head"]) for entry in data["local"]),
+    )
+
+
+def _read_toml(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("models.vocabulary").joinpath(name).read_text(encoding="utf-8"))
+
+
+def _place(row: Mapping[str, str]) -> Place:
+    aliases = tuple(filter(None, row["aliases"].split("|")))
+    optional = {name: row[name] or None for name in ("parent", "valid_from", "valid_to", "successor")}
+    return Place(row["key"], row["name"], row["kind"], row["level"], aliases=aliases, **optional)
+
+
+def _sector(entry: Mapping[str, Any]) -> Sector:
+    terms = {
+        body: _made(Term, entry[body], entry["name"]) if body in entry else None for body in ("ministry", "department")
+    }
+    return Sector(entry["name"], tuple(entry["aliases"]), terms["ministry"], terms["department"])
+
+
+def _made(kind: type[_T], entry: Mapping[str, Any], name: str) -> _T:
+    """A frozen value of ``kind``; lists become tuples, and an unknown field is an error that names the entry."""
+    values = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
+    try:
+        return cast(_T, kind(**values))
+    except TypeError as error:
+        raise VocabularyError(f"{kind.__name__} {name!r}: {error}") from error
