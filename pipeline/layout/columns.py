@@ -35,6 +35,11 @@ _BELOW_MOTTO = 60.0
 """pt: the left column may begin this much higher than the motto; without a date the top ends this far below it."""
 
 _ABOVE_RECIPIENTS = 70.0
+_RIGHT_HALF = 0.45
+_SIGNS_FOR = regex.compile(
+    r"(?:TM|T/M|KT|TL|TUQ|Q)\.\s?\p{Lu}{2}|(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|CỤC TRƯỞNG)\b"
+)
+"""Nghị định 30/2020/NĐ-CP, appendix I, part of form 7: who signs on whose behalf."""
 
 
 def split_rows(rows: Sequence[Row], gutter: float) -> Columns:
@@ -60,7 +65,7 @@ def find_closing(rows: Sequence[Row], page_width: float) -> tuple[tuple[Row, ...
     """The rows of recipients and signature side by side, and their gutter."""
     index = next((i for i, row in enumerate(rows) if _RECIPIENTS.match(fold(row.line.passage.text))), None)
     if index is None:
-        return None
+        return _signature_alone(rows, page_width)
     recipients = rows[index]
     gutter = _widest_gap(rows[index:], recipients.line.box.x0 + 60, 0.8 * page_width)
     if gutter is None:
@@ -69,6 +74,16 @@ def find_closing(rows: Sequence[Row], page_width: float) -> tuple[tuple[Row, ...
     while start and _signs(rows[start - 1], gutter, recipients):
         start -= 1
     stop = next((i for i in range(index, len(rows)) if side(rows[i], gutter) == "across"), len(rows))
+    return tuple(rows[start:stop]), gutter
+
+
+def _signature_alone(rows: Sequence[Row], page_width: float) -> tuple[tuple[Row, ...], float] | None:
+    """A signature without recipients beside it (as the gazette prints documents): capitals in the right half."""
+    gutter = _RIGHT_HALF * page_width
+    start = next((i for i, row in enumerate(rows) if _SIGNS_FOR.match(row.line.passage.text)), None)
+    if start is None or rows[start].line.box.x0 < gutter:
+        return None
+    stop = next((i for i in range(start, len(rows)) if rows[i].line.box.x0 < gutter), len(rows))
     return tuple(rows[start:stop]), gutter
 
 

@@ -17,6 +17,10 @@ BASELINE_SHARE = 0.45
 SUPERSCRIPT_REACH = 0.8
 """A superscript belongs to the line whose baseline lies at most this share of the line's size below its own."""
 
+TOUCHING_SHARE = 0.15
+"""Words closer than this share of the size touch; the narrowest space of justified print is wider."""
+
+_CLOSING = ",.;:)!?”"
 _LABEL = regex.compile(r"[\p{Nd}*]+|[a-z](?=\W*$)")
 _ENDS_JOINED = regex.compile(r"(?<=[\p{L}\p{Nd}])[-/]$")
 _STARTS_JOINED = regex.compile(r"^[\p{L}\p{Nd}]")
@@ -132,25 +136,30 @@ def _most(weighted: Iterable[tuple[_T, int]], otherwise: _T) -> _T:
 
 def _passage(words: Sequence[Word]) -> Passage:
     text, pieces, markers, bold = "", [], [], list[tuple[int, int]]()
-    tight = True
+    previous: Word | None = None
     for word in words:
         if word.marker:
             markers.append(NoteMarker(len(text), marker_label(word.text) or word.text, word.box))
-            tight = False
-            continue
-        if text and not (word.glued and tight) and not _closes(text, word, tight):
-            text += " "
-        tight = True
-        start, text = len(text), text + word.text
-        pieces.append(Piece(start, len(text), word.box, word.edges))
-        if word.bold:
-            _add_range(bold, start, len(text))
+        else:
+            text += " " if text and previous and _apart(previous, word) else ""
+            start, text = len(text), text + word.text
+            pieces.append(Piece(start, len(text), word.box, word.edges))
+            if word.bold:
+                _add_range(bold, start, len(text))
+        previous = word
     return Passage(text, tuple(pieces), tuple(markers), tuple(bold))
 
 
-def _closes(text: str, word: Word, tight: bool) -> bool:
-    """After a marker that was taken out, the comma or full stop that followed it closes up to the text."""
-    return not tight and word.glued and word.text[0] in ",.;:)"
+def _apart(previous: Word, word: Word) -> bool:
+    """Whether a space stands between two words of a line.
+
+    PDFium puts a line break after a superscript, so there the distance decides; after a marker that is taken out,
+    only closing punctuation moves up to the text.
+    """
+    touching = word.box.x0 - previous.box.x1 < TOUCHING_SHARE * word.size
+    if previous.marker:
+        return not (touching and word.text[0] in _CLOSING)
+    return not (word.glued or (previous.superscript and touching))
 
 
 def _add_range(ranges: list[tuple[int, int]], start: int, stop: int) -> None:

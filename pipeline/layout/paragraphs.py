@@ -1,0 +1,212 @@
+"""Lines of running text to paragraphs, over line and page breaks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from pipeline.layout.lines import join_lines
+from pipeline.model import Alignment, LaidOutPage, Line, Paragraph
+
+INDENT = 8.0
+"""pt: a line that begins this far right of the margin is indented (first lines are by 28-36 pt, 1 to 1.27 cm)."""
+
+SHORT_SHARE = 0.08
+"""A line that ends this share of the text width before the right margin ends its paragraph."""
+
+GAP_SHARE = 0.75
+"""A distance between lines larger than the line's size by this share of it begins a new paragraph."""
+
+ENOUGH_LINES = 6
+MARGIN_SHARE = 0.13
+"""Without full lines, margins are this share of the page width (30 mm and 20 mm of 210: Nghị định 30/2020/NĐ-CP)."""
+
+_CENTER_PLAY = 0.04
+MOST_REMARK_LINES = 5
+_BULLET = regex.compile(r"^(?:[-–—+*•●▪]\s|[-–—+•]\p{L})")
+_NUMBERED = regex.compile(
+    r"""^(?:
+        (?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU|Phụ\ lục|PHỤ\ LỤC)\ [\p{Lu}\p{Nd}]
+      | [IVXLC]{1,6}\s?[.)/-]\s
+      | \p{Nd}{1,2}(?:\.\p{Nd}{1,2}){0,3}\.?\s\p{Lu}
+      | \p{Nd}{1,2}(?:\.\p{Nd}{1,2}){0,3}[.)]\s
+      | [a-zđ]\)\s
+    )""",
+    regex.VERBOSE,
+)
+_SENTENCE_END = regex.compile(r"[.;:!?/]['”\"»)]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The left and right margin of the running text of one page (x, in points)."""
+
+    left: float
+    right: float
+
+    @property
+    def width(self) -> float:
+        return max(self.right - self.left, 1.0)
+
+
+def make_paragraphs(pages: Sequence[LaidOutPage]) -> tuple[Paragraph, ...]:
+    """The paragraphs of the body lines of all pages, in reading order."""
+    groups: list[list[Line]] = []
+    measures = _measures(pages)
+    for page in pages:
+        measure = measures[page.page.number]
+        for line in page.body:
+            previous = groups[-1][-1] if groups else None
+            if previous is not None and _continues(groups[-1], line, measures[previous.box.page], measure, page):
+                groups[-1].append(line)
+            else:
+                groups.append([line])
+    return tuple(_paragraph(group, measures[group[0].box.page]) for group in groups)
+
+
+def _measures(pages: Sequence[LaidOutPage]) -> dict[int, Measure]:
+    """The margins of every page; one with few full lines takes those of a page of its size, or of its table."""
+    known = {page.page.number: found for page in pages if (found := _own_measure(page)) is not None}
+    return {page.page.number: known.get(page.page.number) or _borrowed(page, pages, known) for page in pages}
+
+
+def _own_measure(page: LaidOutPage) -> Measure | None:
+    """Margins of a page with enough full lines: where most of them begin and end."""
+    wide = [line for line in page.body if line.box.width > 0.5 * page.page.width]
+    if len(wide) < ENOUGH_LINES:
+        return None
+    left = _mode((line.box.x0 for line in wide), leftmost=True)
+    right = max(_mode((line.box.x1 for line in wide), leftmost=False), max(line.box.x1 for line in wide) - 6)
+    return Measure(left, right)
+
+
+def _borrowed(page: LaidOutPage, pages: Sequence[LaidOutPage], known: dict[int, Measure]) -> Measure:
+    first = min((line.box.x0 for line in page.body), default=0.0)
+    alike = [known[other.page.number] for other in pages if other.page.number in known and _same_size(page, other)]
+    fitting = [measure for measure in alike if measure.left <= first + 3]
+    if fitting:
+        return max(fitting, key=lambda measure: measure.left)
+    tables = [grid.box for grid in page.grids if grid.box.width > 0.5 * page.page.width]
+    if tables:
+        return Measure(min(box.x0 for box in tables), max(box.x1 for box in tables))
+    return Measure(MARGIN_SHARE * page.page.width, (1 - MARGIN_SHARE) * page.page.width)
+
+
+def _same_size(page: LaidOutPage, other: LaidOutPage) -> bool:
+    return abs(page.page.width - other.page.width) < 5
+
+
+def _mode(values: Iterable[float], leftmost: bool) -> float:
+    """The most frequent value to 4 pt; of two as frequent the one nearer the edge of the page."""
+    counts = Counter(round(value / 4) * 4 for value in values)
+    best = max(counts.values())
+    candidates = [float(value) for value, count in counts.items() if 2 * count >= best]
+    return min(candidates) if leftmost else max(candidates)
+
+
+def _continues(group: list[Line], line: Line, before: Measure, measure: Measure, page: LaidOutPage) -> bool:
+    """Whether ``line`` goes on with the paragraph of ``group``."""
+    previous = group[-1]
+    if _in_brackets(group) and line.box.page == previous.box.page:
+        return True
+    if _starts_item(line, measure) or not _same_print(group, line):
+        return False
+    centred = [_is_centred(previous, before), _is_centred(line, measure)]
+    if previous.box.page != line.box.page:
+        return not any(centred) and _runs_over(previous, line, before, measure, page)
+    if line.box.top - previous.box.bottom > GAP_SHARE * line.size:
+        return False
+    if any(centred):
+        return all(centred)
+    return _ends_full(previous, before) and line.box.x0 - measure.left < _hanging(group, measure) + INDENT
+
+
+def _in_brackets(group: Sequence[Line]) -> bool:
+    """A remark in brackets under a title ("(Kèm theo Kế hoạch số …") goes on until the bracket closes."""
+    if len(group) > MOST_REMARK_LINES or not group[0].passage.text.startswith("("):
+        return False
+    text = " ".join(line.passage.text for line in group)
+    return text.count("(") > text.count(")")
+
+
+def _starts_item(line: Line, measure: Measure) -> bool:
+    indented = line.box.x0 - measure.left > INDENT
+    text = line.passage.text
+    return (indented and bool(_BULLET.match(text))) or ((indented or line.bold) and bool(_NUMBERED.match(text)))
+
+
+def _same_print(group: Sequence[Line], line: Line) -> bool:
+    """Whole lines of another weight or size begin a new paragraph; a bold run at its start does not."""
+    previous = group[-1]
+    if abs(previous.size - line.size) > 0.15 * line.size:
+        return False
+    entirely_bold = [_entirely_bold(previous), _entirely_bold(line)]
+    return entirely_bold[0] == entirely_bold[1] or (len(group) > 1 and not entirely_bold[0])
+
+
+def _entirely_bold(line: Line) -> bool:
+    bold = sum(stop - start for start, stop in line.passage.bold)
+    return bold >= 0.95 * len(line.passage.text)
+
+
+def _runs_over(previous: Line, line: Line, before: Measure, measure: Measure, page: LaidOutPage) -> bool:
+    """Whether the first line of a page goes on with the last paragraph of the page before.
+
+    Paragraphs of the state's form begin indented by 1 to 1.27 cm, so a full line before and no indent is enough.
+    """
+    if page.body[0] is not line or page.masthead is not None or line.box.x0 - measure.left > INDENT:
+        return False
+    finished = bool(_SENTENCE_END.search(previous.passage.text)) and not _is_indented(page, measure)
+    return line.passage.text[:1].islower() or (_ends_full(previous, before) and not finished)
+
+
+def _is_indented(page: LaidOutPage, measure: Measure) -> bool:
+    """Whether paragraphs of this page begin with an indent."""
+    return sum(INDENT < line.box.x0 - measure.left < 6 * INDENT for line in page.body) >= 2
+
+
+def _ends_full(line: Line, measure: Measure) -> bool:
+    return measure.right - line.box.x1 <= SHORT_SHARE * measure.width
+
+
+def _hanging(group: Sequence[Line], measure: Measure) -> float:
+    """How far the second line of the paragraph is indented: hanging paragraphs keep to that."""
+    return max(group[1].box.x0 - measure.left, 0.0) if len(group) > 1 else _first_hanging(group[0], measure)
+
+
+def _first_hanging(line: Line, measure: Measure) -> float:
+    """A second line may stand as far in as the first one, in a paragraph that is indented as a whole."""
+    return max(line.box.x0 - measure.left, 0.0)
+
+
+def _is_centred(line: Line, measure: Measure) -> bool:
+    left, right = line.box.x0 - measure.left, measure.right - line.box.x1
+    if line.bold and line.passage.text.isupper() and abs(left - right) <= _CENTER_PLAY * measure.width:
+        return True  # a title in capitals may be as wide as the text, or wider
+    return left > INDENT and right > INDENT and abs(left - right) <= _CENTER_PLAY * measure.width
+
+
+def _paragraph(lines: Sequence[Line], measure: Measure) -> Paragraph:
+    passage = join_lines(lines)
+    size, _ = Counter(round(line.size, 1) for line in lines).most_common(1)[0]
+    bold = sum(stop - start for start, stop in passage.bold) >= 0.9 * max(len(passage.text), 1)
+    return Paragraph(
+        passage=passage,
+        lines=tuple(lines),
+        indent=lines[0].box.x0 - measure.left,
+        alignment=_alignment(lines, measure),
+        size=size,
+        bold=bold,
+        italic=all(line.italic for line in lines),
+    )
+
+
+def _alignment(lines: Sequence[Line], measure: Measure) -> Alignment:
+    if all(_is_centred(line, measure) for line in lines):
+        return "center"
+    if lines[0].box.x0 > measure.left + 0.4 * measure.width:
+        return "right"
+    return "justify" if any(_ends_full(line, measure) for line in lines) else "left"
