@@ -1,0 +1,191 @@
+"""Projects and tasks: the rows of tables that list them, with money in whole đồng.
+
+What a column holds is told by its header (models/vocabulary/columns.toml). A list of projects names them and says
+who, when or how much; a list of substances or of administrative procedures does not.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import regex
+
+from pipeline.model import Project, Table, TableRow
+from pipeline.structure.amounts import MoneyUnit, read_unit, to_dong
+from pipeline.structure.table_rows import is_numbering
+from pipeline.structure.table_title import unit_in_header
+from pipeline.structure.table_vocabulary import column_field, fold, phrase
+
+_TELLING = ("lead_unit", "partner_units", "period", "budget", "funding")
+_DITTO = regex.compile(r""" (?: ["”“″〃] | \'\' | -?nt-? | như \s trên ) """, regex.VERBOSE)
+_AMOUNT = r"(?P<amount> \d [\d.,]* (?<=\d) ) (?: \s* (?P<unit> %s ) (?! \p{L} ) )?"
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Which column holds which field (its index), and the unit that a money column's header states."""
+
+    at: Mapping[str, int]
+    units: Mapping[str, MoneyUnit | None]
+
+    def text(self, row: TableRow, field: str) -> str | None:
+        column = self.at.get(field)
+        return row.cells[column].passage.text.strip() or None if column is not None else None
+
+
+def find_projects(tables: Sequence[Table]) -> tuple[Project, ...]:
+    """The project and task rows of all tables that list them, in order; group rows and totals are none."""
+    return tuple(project for k, table in enumerate(tables) for project in _projects_of(table, k))
+
+
+def disbursed_amount(result: str, unit: MoneyUnit | None) -> int | None:
+    """What a result says was paid out, in đồng: "Đã thực hiện giải ngân 2.215,6" in triệu đồng.
+
+    None without the word "giải ngân" or "thanh toán", where it is denied, planned or a percentage, and where two
+    different amounts are named.
+    """
+    text = fold(result)
+    found = [m for m in _disbursement().finditer(text) if not _denied(text[: m.start()], m["between"])]
+    amounts = {to_dong(f"{m['amount']} {m['unit'] or ''}", unit) for m in found}
+    return amounts.pop() if len(amounts) == 1 else None
+
+
+def _projects_of(table: Table, index: int) -> Iterator[Project]:
+    columns = _read_columns(table)
+    if columns is None:
+        return
+    group: str | None = None
+    above: Project | None = None
+    for position, row in enumerate(table.rows):
+        title = _group_title(row, columns)
+        if title is not None:
+            group = title
+        elif _is_project(row, columns):
+            blank = Project(index, position, None, "", group_name=group)
+            above = _make_project(row, columns, above or blank, blank)
+            yield above
+
+
+def _read_columns(table: Table) -> _Columns | None:
+    """The meaning of the columns, None where the table is no list of projects."""
+    at: dict[str, int] = {}
+    for column, name in enumerate(table.columns):
+        field = _field(name)
+        if field is not None:
+            at.setdefault(field, column)
+    if "name" not in at and "content" in at:
+        at["name"] = at["content"]
+    telling = [field for field in _TELLING if field in at]
+    if "name" not in at or not telling:
+        return None
+    if at["name"] == at.get("content") and not {"lead_unit", "budget"} & set(telling):
+        return None
+    money = [field for field in ("budget", "disbursed", "result") if field in at]
+    stated = {field: unit_in_header([table.columns[at[field]]]) or table.unit for field in money}
+    return _Columns(at, {field: read_unit(unit) for field, unit in stated.items()})
+
+
+def _field(name: str) -> str | None:
+    """The field of a column, by its own name or, below a parent such as "Kinh phí", by the parent's."""
+    levels = name.split(" / ")
+    own = column_field(levels[-1])
+    if own not in (None, "other"):
+        return own
+    parents = [column_field(level) for level in levels[:-1]]
+    if "budget" in parents:
+        return "budget" if phrase("total").meets(levels[-1]) else None
+    return next((field for field in reversed(parents) if field not in (None, "other", "funding")), None)
+
+
+def _group_title(row: TableRow, columns: _Columns) -> str | None:
+    """The title of a group row: only its number and its name are printed (and, maybe, sums of its rows)."""
+    texts = [cell.passage.text.strip() for cell in row.cells]
+    filled = [k for k, text in enumerate(texts) if text]
+    numbered = bool(filled) and is_numbering(texts[filled[0]])
+    titles = filled[1:] if numbered else filled
+    if not titles or phrase("total").meets(texts[titles[0]]):
+        return None
+    number = texts[filled[0]].strip(".)") if numbered else ""
+    roman = bool(regex.fullmatch(r"[IVXLC]+|[A-ZĐ]", number))
+    money = {columns.at.get("budget"), columns.at.get("disbursed")}
+    lone = len(titles) == 1 and not number.isdecimal()
+    sums = roman and all(k in money or regex.fullmatch(r"[\d.,\s%()\-]+", texts[k]) for k in titles[1:])
+    return texts[titles[0]] if lone or sums else None
+
+
+def _is_project(row: TableRow, columns: _Columns) -> bool:
+    """A row with a name that is more than a number or "Tổng cộng", and something said of it or a number before it."""
+    name = columns.text(row, "name")
+    if name is None or is_numbering(name) or not any(c.isalpha() for c in name):
+        return False
+    return not any(phrase("total").meets(cell.passage.text.strip()) for cell in row.cells[: columns.at["name"] + 1])
+
+
+def _make_project(row: TableRow, columns: _Columns, above: Project, blank: Project) -> Project:
+    budget, result = columns.text(row, "budget"), columns.text(row, "result")
+    return Project(
+        table=blank.table,
+        row=blank.row,
+        number=columns.text(row, "number"),
+        name=columns.text(row, "name") or "",
+        lead_unit=_resolved(columns.text(row, "lead_unit"), above.lead_unit),
+        partner_units=_resolved(columns.text(row, "partner_units"), above.partner_units),
+        goal=columns.text(row, "goal"),
+        period=_resolved(columns.text(row, "period"), above.period),
+        budget=budget,
+        budget_vnd=to_dong(budget, columns.units["budget"]) if budget else None,
+        disbursed_vnd=_disbursed(row, columns, result),
+        funding=_resolved(columns.text(row, "funding"), above.funding),
+        result=result,
+        group_name=blank.group_name,
+    )
+
+
+def _disbursed(row: TableRow, columns: _Columns, result: str | None) -> int | None:
+    """From a column of its own, or from what the result says, in the unit of the table."""
+    own = columns.text(row, "disbursed")
+    if own is not None:
+        return to_dong(own, columns.units["disbursed"])
+    unit = columns.units.get("result") or columns.units.get("budget")
+    return disbursed_amount(result, unit) if result else None
+
+
+def _resolved(printed: str | None, above: str | None) -> str | None:
+    """A ditto mark means what the row above has; the table's row keeps the mark."""
+    return above if printed is not None and _DITTO.fullmatch(fold(printed)) else printed
+
+
+def _denied(before: str, between: str) -> bool:
+    """Whether the words just before the amount, in its sentence, say that it was not paid, is a share, or a date."""
+    clause = regex.split(r"[.,;]\s", before)[-1]
+    words = _disbursement_words()
+    return _names_one(words["negations"], f"{clause} {between}") or _names_one(words["dates"], between)
+
+
+def _names_one(words: Sequence[str], text: str) -> bool:
+    return any(regex.search(rf"(?<!\p{{L}}){word}(?!\p{{L}})", text) for word in words)
+
+
+@cache
+def _disbursement() -> regex.Pattern[str]:
+    """ "giải ngân", at most a few words without figures, and an amount with nothing counted after it (no "%", no "dự án")."""
+    words = "|".join(regex.escape(word).replace(r"\ ", r"\s") for word in _disbursement_words()["words"])
+    units = r"(?: nghìn | ngàn | triệu | tỷ | tỉ ) (?: \s* đồng )? | tr\.?đ | đồng | vnđ"
+    return regex.compile(
+        rf"""
+        (?<!\p{{L}}) (?: {words} ) (?!\p{{L}}) (?P<between> [^\d.;]{{0,40}}? )
+        {_AMOUNT % units} (?= \s* (?: $ | [.,;()–-] (?! \d ) | (?: đạt | bằng | tương | và | còn | chiếm ) \b ) )
+        """,
+        regex.VERBOSE,
+    )
+
+
+@cache
+def _disbursement_words() -> Mapping[str, list[str]]:
+    text = (resources.files("models.vocabulary") / "amounts.toml").read_text(encoding="utf-8")
+    words: dict[str, list[str]] = tomllib.loads(text)["disbursement"]
+    return words
