@@ -172,7 +172,7 @@ def _names_one(words: Sequence[str], text: str) -> bool:
 
 @cache
 def _disbursement() -> regex.Pattern[str]:
-    """ "giải ngân", at most a few words without figures, and an amount with nothing counted after it (no "%", no "dự án")."""
+    """ "giải ngân", at most a few words without figures, and an amount with nothing counted after it ("%", "dự án")."""
     words = "|".join(regex.escape(word).replace(r"\ ", r"\s") for word in _disbursement_words()["words"])
     units = r"(?: nghìn | ngàn | triệu | tỷ | tỉ ) (?: \s* đồng )? | tr\.?đ | đồng | vnđ"
     return regex.compile(
