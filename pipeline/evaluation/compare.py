@@ -46,7 +46,8 @@ def compare_sections(labels: DocumentLabels, published: PublishedDocument, card:
             hit += 1
             right_level += slot.pop(0).level == section.level
         else:
-            card.miss(labels.file, "section missed", f"p{section.page} {section.marker!r} {section.heading[:60]!r}")
+            start = (section.heading or "")[:60]
+            card.miss(labels.file, "section missed", f"p{section.page} {section.marker!r} {start!r}")
     for (marker, heading), left in slots.items():
         for _ in left:
             card.miss(labels.file, "section extra", f"{marker!r} {heading!r}")

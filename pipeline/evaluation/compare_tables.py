@@ -40,7 +40,8 @@ def _compare_cells(file: str, label: TableLabel, table: TableRows, card: Scoreca
             other = got[column] if column < len(got) else None
             if not card.check("table.cell", other is not None and key(other) == key(cell)):
                 where = f"p{label.first_page} row {number} column {column + 1}"
-                card.miss(file, "cell", f"{where} want {cell[:50]!r} got {other[:50] if other else other!r}")
+                shown = None if other is None else norm(other)[:50]
+                card.miss(file, "cell", f"{where} want {norm(cell)[:50]!r} got {shown!r}")
 
 
 def _compare_row_count(file: str, label: TableLabel, table: TableRows, card: Scorecard) -> None:

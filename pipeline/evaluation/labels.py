@@ -38,7 +38,7 @@ class SectionLabel:
     page: int
     level: int
     marker: str
-    heading: str
+    heading: str | None
 
 
 @dataclass(frozen=True, slots=True)
