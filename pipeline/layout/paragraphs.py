@@ -37,6 +37,11 @@ _NUMBERED = regex.compile(
     )""",
     regex.VERBOSE,
 )
+_PART_NUMBER = regex.compile(
+    r"""(?: phần | chương | mục | tiểu\ mục | phụ\ lục | phụ\ biểu )
+        (?: \s+ (?: số\s+ )? (?: [IVXLC]{1,6} | \p{Nd}{1,2} | thứ\ \p{L}+ | [A-Z] ) )? \s* [:.]?""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
 _SENTENCE_END = regex.compile(r"[.;:!?/]['”\"»)]*$")
 
 
@@ -112,7 +117,7 @@ def _continues(group: list[Line], line: Line, before: Measure, measure: Measure,
     previous = group[-1]
     if _in_brackets(group) and line.box.page == previous.box.page:
         return True
-    if _starts_item(line, measure) or not _same_print(group, line):
+    if _starts_item(line, measure) or not _same_print(group, line) or _is_part_number(group):
         return False
     centred = [_is_centred(previous, before), _is_centred(line, measure)]
     if previous.box.page != line.box.page:
@@ -130,6 +135,11 @@ def _in_brackets(group: Sequence[Line]) -> bool:
         return False
     text = " ".join(line.passage.text for line in group)
     return text.count("(") > text.count(")")
+
+
+def _is_part_number(group: Sequence[Line]) -> bool:
+    """A line of its own that only numbers a part ("Chương I", "PHỤ LỤC 2"); the title of the part follows it."""
+    return len(group) == 1 and bool(_PART_NUMBER.fullmatch(group[0].passage.text))
 
 
 def _starts_item(line: Line, measure: Measure) -> bool:
