@@ -18,10 +18,11 @@ import pipeline
 from pipeline.errors import DocumentError, WorkerCrashError
 from pipeline.model import Extraction
 from pipeline.publish.copies import note_path
+from pipeline.publish.instruments import rebuild_instruments
 from pipeline.publish.runs import RunCounts, finish_run, start_run
 from pipeline.publish.schema import open_database
 from pipeline.publish.source import SourceFile
-from pipeline.publish.store import rebuild_instruments, store_document, store_failure
+from pipeline.publish.store import store_document, store_failure
 from pipeline.running.claims import MAX_KILLS, Claims
 from pipeline.running.faults import InternalError, UnreadableFileError
 from pipeline.running.files import find_documents, nameless, source_of

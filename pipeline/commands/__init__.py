@@ -1,0 +1,1 @@
+"""What each command does. Imported when the command is run, so that ``kehoach --help`` loads nothing."""

@@ -1,0 +1,94 @@
+"""``kehoach export``: a table, a saved query or all tables as CSV."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO, cast
+
+import click
+
+from pipeline.commands.words import WrongUseError, existing
+from pipeline.publish.columns import SPEC_OF
+from pipeline.publish.export import export_query, export_table
+from pipeline.publish.queries import saved_queries
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How the CSV is written: for Excel, and with Vietnamese headings."""
+
+    excel: bool
+    labels: bool
+
+
+def export(
+    database: Path,
+    table: str | None,
+    query: str | None,
+    parameters: Mapping[str, str],
+    everything: bool,
+    output: Path | None,
+    style: Style,
+) -> int:
+    """Write one table, one query, or (``everything``) each table to a file of its name in the folder ``output``."""
+    if [table is not None, query is not None, everything].count(True) != 1:
+        raise WrongUseError(choices())
+    if parameters and query is None:
+        raise WrongUseError("-p chỉ dùng với --query (-p goes with --query)")
+    with closing(_open(database)) as db:
+        if everything:
+            return _all_tables(db, output, style)
+        with _destination(output) as out:
+            if table is not None:
+                rows = export_table(db, table, out, style.excel, style.labels)
+            else:
+                rows = export_query(db, query or "", parameters, out, style.excel, style.labels)
+    if output:
+        click.echo(f"{output}: {rows} dòng (rows)", err=True)
+    return 0
+
+
+def choices() -> str:
+    """What can be exported, one a line."""
+    lines = [f"  --query {query.name}: {query.title}" for query in saved_queries().values()]
+    asked = "chọn một bảng, một --query hoặc --all (choose a table, a --query or --all)"
+    return "\n".join([asked, f"  bảng (tables): {', '.join(SPEC_OF)}", *lines])
+
+
+def _all_tables(db: sqlite3.Connection, folder: Path | None, style: Style) -> int:
+    if folder is None:
+        raise WrongUseError("--all cần -o THƯ_MỤC (--all needs -o FOLDER)")
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in SPEC_OF:
+        with _destination(folder / f"{name}.csv") as out:
+            rows = export_table(db, name, out, style.excel, style.labels)
+        click.echo(f"{folder / name}.csv: {rows} dòng (rows)", err=True)
+    return 0
+
+
+def _open(database: Path) -> sqlite3.Connection:
+    """The database for reading alone: an export never changes it."""
+    return sqlite3.connect(f"{existing(database).absolute().as_uri()}?mode=ro", uri=True)
+
+
+@contextmanager
+def _destination(output: Path | None) -> Iterator[TextIO]:
+    """Standard output, or a file that appears under its name only when it is complete."""
+    if output is None:
+        sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
+        yield cast(TextIO, sys.stdout)
+        sys.stdout.flush()
+        return
+    part = output.with_name(output.name + ".part")
+    try:
+        with part.open("w", encoding="utf-8", newline="") as out:
+            yield out
+        os.replace(part, output)
+    finally:
+        part.unlink(missing_ok=True)
