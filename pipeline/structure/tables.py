@@ -56,10 +56,16 @@ def _parts(pages: Sequence[LaidOutPage]) -> Iterator[_Part]:
         for k, grid in enumerate(page.grids):
             end = page.grids[k + 1].box.top if k + 1 < len(page.grids) else page.page.height
             rows = draft_rows(grid)
-            above = _between(page.body, edge, grid.box.top)
-            below = _between(page.body, grid.box.bottom, end)
+            above = _between(_text(page), edge, grid.box.top)
+            below = _between(_text(page), grid.box.bottom, end)
             yield _Part(page, grid, above, below, rows, find_header(rows), column_edges(grid))
             edge = grid.box.bottom
+
+
+def _text(page: LaidOutPage) -> tuple[Line, ...]:
+    """Running text, letterhead and closing of a page: what may stand between two tables."""
+    columns = [lines for pair in (page.masthead, page.closing) if pair for lines in (pair.left, pair.right)]
+    return page.body + tuple(line for lines in columns for line in lines)
 
 
 def _between(lines: Sequence[Line], top: float, bottom: float) -> tuple[Line, ...]:
