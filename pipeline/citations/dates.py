@@ -1,7 +1,7 @@
 """Dates of documents, in every form they are printed in, as ISO 8601 as far as they are printed.
 
-Forms: "ngày 06 tháng 5 năm 2022", "ngày 19/3/2021", "29.4.2020", "ngày 15/ 5 /2026", "tháng 3 năm 2026", "tháng 3/2026",
-"năm 2024", and with blanks left for the day or month: "ngày      tháng      năm 2026" is ``2026``.
+Forms: "ngày 06 tháng 5 năm 2022", "ngày 19/3/2021", "29.4.2020", "ngày 15/ 5 /2026", "tháng 3 năm 2026",
+"tháng 3/2026", "năm 2024", and with blanks left for the day or month: "ngày      tháng      năm 2026" is ``2026``.
 """
 
 from __future__ import annotations

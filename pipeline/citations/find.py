@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from pipeline.citations.grammar import CitationMatch, Source, find_matches
+from pipeline.citations.grammar import find_numbered
 from pipeline.citations.laws import find_laws
+from pipeline.citations.match import CitationMatch
 from pipeline.citations.relations import relation_of
 from pipeline.citations.shorts import find_shorts
+from pipeline.citations.source import Source
 from pipeline.citations.titles import inline_title
-from pipeline.model import Block, Citation, Letterhead
+from pipeline.citations.tying import add_pinpoints
+from pipeline.model import Block, Citation, Letterhead, Relation
 
 # Without a digit, or a blank number before its symbol, a text cites nothing that can be identified.
 _WORTH_READING = regex.compile(r"\d|/\s?\p{Lu}")
@@ -24,29 +27,31 @@ def find_citations(blocks: Sequence[Block], letterhead: Letterhead) -> tuple[Cit
 
 def read_text(text: str) -> list[CitationMatch]:
     """All mentions in a text: numbered ones, laws by name and date, short forms."""
-    if not _WORTH_READING.search(text):
-        return []
-    source = Source.of(text)
-    matches = find_matches(source)
+    return read_source(Source.of(text)) if _WORTH_READING.search(text) else []
+
+
+def read_source(source: Source) -> list[CitationMatch]:
+    """All mentions in a text, in order, each stretch of text in one of them at most."""
+    matches = find_numbered(source)
     matches += find_laws(source, [match.span for match in matches])
     matches += find_shorts(source, [match.span for match in matches])
-    return sorted(matches, key=lambda match: match.span)
+    return add_pinpoints(source, sorted(matches, key=lambda match: match.span))
 
 
 def _block_citations(index: int, block: Block) -> Iterator[Citation]:
-    matches = read_text(block.passage.text)
-    if not matches:
+    if not _WORTH_READING.search(block.passage.text):
         return
-    folded = Source.of(block.passage.text).folded
+    source = Source.of(block.passage.text)
+    matches = read_source(source)
     for position, match in enumerate(matches):
         floor = matches[position - 1].span.stop if position else 0
         following = [later.span for later in matches[position + 1 : position + 8]]
-        title = inline_title(block.passage.text, folded, match.span.stop, following)
-        relation = relation_of(folded, match.span.start, match.span.stop, floor, block.zone)
-        yield _citation(index, block, match, title.of(block.passage.text) if title else None, relation)
+        title = inline_title(source.text, source.folded, match.span.stop, following)
+        relation = relation_of(source.folded, match.span, floor, block.zone)
+        yield _citation(index, block, match, title.of(source.text) if title else None, relation)
 
 
-def _citation(index: int, block: Block, match: CitationMatch, title: str | None, relation: str) -> Citation:
+def _citation(index: int, block: Block, match: CitationMatch, title: str | None, relation: Relation) -> Citation:
     text, reference = block.passage.text, match.reference
     return Citation(
         block=index,
@@ -64,7 +69,7 @@ def _citation(index: int, block: Block, match: CitationMatch, title: str | None,
         pinpoint="; ".join(pinpoint.of(text) for pinpoint in match.pinpoint_spans) or None,
         title=title,
         title_source="inline" if title else None,
-        relation=relation,  # type: ignore[arg-type]
+        relation=relation,
         confidence=match.confidence,
         boxes=block.passage.boxes(match.span.start, match.span.stop),
     )

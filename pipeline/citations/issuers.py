@@ -66,26 +66,31 @@ _WORD = regex.compile(r"[^\s,;.:()\"\[\]]+")
 _NAME_START = regex.compile(r"\s?(?: [&-] \s?)?")
 
 
-def issuer_at(text: str, folded: str, offset: int) -> Span | None:
-    """The name of a body that begins at ``offset``, None where none does."""
+def issuer_at(text: str, folded: str, offset: int, joint: bool = False) -> Span | None:
+    """The name of a body that begins at ``offset``, None where none does; all the names of a ``joint`` document."""
     limit = min(len(text), offset + LONGEST_NAME)
     full = _full_names().match(folded, offset, limit)
     if full:
-        return Span(offset, _after_full_name(text, folded, full.end(), limit))
+        return Span(offset, _after_full_name(text, folded, full.end(), limit, joint))
     head = _heads().match(folded, offset, limit)
     if head is None:
         return None
     return Span(offset, _read_on(text, folded, head.end(), limit))
 
 
-def _after_full_name(text: str, folded: str, stop: int, limit: int) -> int:
-    """A second body ("và Bộ Tài chính"), or the place of a local one ("Ủy ban nhân dân tỉnh Lào Cai")."""
-    joined = regex.compile(r"\s(?:va|-)\s(?=Bo\s)").match(folded, stop, limit)
-    second = _full_names().match(folded, joined.end(), limit) if joined else None
+_AND = regex.compile(r"\s (?: va | - ) \s (?= Bo\s )", regex.VERBOSE | regex.IGNORECASE)
+_AND_JOINT = regex.compile(r",? \s (?: va | - )? \s?", regex.VERBOSE | regex.IGNORECASE)
+# What a full name ends with when a place may follow: "Ủy ban nhân dân" tỉnh Lào Cai, "Tỉnh ủy" Lào Cai.
+_LOCAL = regex.compile(r"(?: dan | \suy ) $", regex.VERBOSE | regex.IGNORECASE)
+
+
+def _after_full_name(text: str, folded: str, stop: int, limit: int, joint: bool) -> int:
+    """The end of a second body ("và Bộ Tài chính"), or of the place of a local one."""
+    joined = (_AND_JOINT if joint else _AND).match(folded, stop)
+    second = _full_names().match(folded, joined.end()) if joined else None
     if second:
-        return _after_full_name(text, folded, second.end(), limit)
-    local = folded[:stop].endswith(("dan", "DAN", "Dan", "uy", "Nam", "Uy"))
-    return _read_on(text, folded, stop, limit) if local else stop
+        return _after_full_name(text, folded, second.end(), limit, joint)
+    return _read_on(text, folded, stop, limit) if _LOCAL.search(folded, 0, stop) else stop
 
 
 def _read_on(text: str, folded: str, stop: int, limit: int) -> int:

@@ -7,6 +7,7 @@ from functools import cache
 
 import regex
 
+from pipeline.citations.fold import fold
 from pipeline.citations.span import Span
 from pipeline.citations.vocabulary import Kind, alternation, kind_named, vocabulary
 
@@ -33,7 +34,7 @@ def _words() -> regex.Pattern[str]:
     others = alternation(words.not_documents)
     return regex.compile(
         rf"""
-        \b (?: (?i: (?P<kind> {kinds} ) )
+        (?: \b | (?<=[a-z])(?=[A-Z]) ) (?: (?i: (?P<kind> {kinds} ) )
              | (?P<other> (?i: {others} ) )
              | (?P<short> {short} ) (?= \s (?: so \s?:? \s? )? \d{{1,6}} [/-] | \s so \b ) ) \b
         """,
@@ -52,8 +53,8 @@ def find_kinds(text: str, folded: str) -> list[KindMatch]:
         span = Span(match.start(), match.end())
         printed = span.of(text)
         if match["short"]:
-            kind = next(k for k in vocabulary().kinds if match["short"] in _folded_short(k))
-            found.append(KindMatch(span, printed, kind, True))
+            abbreviated = next(k for k in vocabulary().kinds if match["short"] in _folded_short(k))
+            found.append(KindMatch(span, printed, abbreviated, True))
         elif match["kind"]:
             kind = kind_named(match["kind"])
             if kind and not _is_no_law(kind, folded, span):
@@ -65,8 +66,6 @@ def find_kinds(text: str, folded: str) -> list[KindMatch]:
 
 @cache
 def _folded_short(kind: Kind) -> frozenset[str]:
-    from pipeline.citations.fold import fold
-
     return frozenset(fold(a) for a in kind.abbreviations)
 
 

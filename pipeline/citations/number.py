@@ -13,14 +13,15 @@ from functools import cache
 
 import regex
 
+from pipeline.citations.fold import fold
 from pipeline.citations.normal import Reference, read_reference
 from pipeline.citations.span import Span
-from pipeline.citations.vocabulary import alternation, known_symbols, vocabulary
+from pipeline.citations.vocabulary import alternation, central_symbols, known_symbols, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
 class NumberMatch:
-    """A document number in print. ``known``: a part of its symbol is in the vocabulary; ``glued``: letters follow it."""
+    """A document number in print. ``known``: the vocabulary has a part of its symbol; ``glued``: letters follow it."""
 
     span: Span
     reference: Reference
@@ -38,6 +39,7 @@ _END = r"(?: (?![A-Za-z\d]) | (?= ngay | cua | ve\s ) )"
 @cache
 def _numbers() -> regex.Pattern[str]:
     known = rf"(?= (?: {alternation(known_symbols())} ) (?![A-Za-z]) )"
+    central = rf"(?= (?: {alternation(central_symbols())} ) (?![A-Za-z]) )"
     part = _PART + _END
     return regex.compile(
         rf"""
@@ -49,6 +51,7 @@ def _numbers() -> regex.Pattern[str]:
         )
         (?P<symbol> {part}
             (?: \s{{1,2}}-\s{{0,2}} {known} {part} )?
+            (?: \s-\s {central} {part} ){{0,8}}
             (?: (?: [-/] | \.(?=[A-Z]) | -\s{known} ) {part} ){{0,12}}
         )
         """,
@@ -61,7 +64,7 @@ def _standards() -> regex.Pattern[str]:
     return regex.compile(
         rf"""
         \b (?: {alternation(vocabulary().standards)} )
-        (?: \s? (?: ISO (?:/IEC)? | IEC ) )? \s? \d{{1,6}} (?: [-.] \d{{1,5}} ){{0,4}}
+        (?: \s? (?: ISO (?:/IEC)? | IEC ) )? \s? \d{{1,6}} (?: [-.] \d{{1,5}} | \s-\s? \d{{1,3}} (?= \s?: ) ){{0,4}}
         (?: \s?:\s? (?:19|20)\d\d )? (?: / {_PART} (?![A-Za-z]) )?
         """,
         regex.VERBOSE,
@@ -76,6 +79,16 @@ def find_numbers(text: str, folded: str) -> list[NumberMatch]:
     return sorted(found, key=lambda number: number.span)
 
 
+# No National Assembly has a number of three figures: a footnote marker is glued to it.
+_TOO_LATE = regex.compile(r"QH\d{3}")
+_PARTING = regex.compile(r"[-/.]")
+
+
+def symbol_parts(symbol: str | None) -> list[str]:
+    """The parts of a symbol: "QĐ-BNN/KHCN" has three. A missing one has one part, the empty one."""
+    return _PARTING.split(symbol or "")
+
+
 def _has_separator(folded: str) -> bool:
     return "/" in folded or "-" in folded
 
@@ -84,8 +97,8 @@ def _number(text: str, folded: str, match: regex.Match[str]) -> NumberMatch:
     span = Span(match.start(), match.end())
     printed = span.of(text)
     reference = read_reference(printed)
-    parts = regex.split(r"[-/.]", match["symbol"].replace(" ", ""))
-    glued = folded[span.stop : span.stop + 1].isalpha() or regex.search(r"QH\d{3}", parts[-1]) is not None
+    parts = symbol_parts(fold(reference.symbol or ""))
+    glued = folded[span.stop : span.stop + 1].isalpha() or _TOO_LATE.search(parts[-1]) is not None
     known = any(part in known_symbols() for part in parts)
     return NumberMatch(span, reference, known, glued, "/" in match.group())
 

@@ -8,7 +8,8 @@ from pipeline.citations.span import Span
 
 _VALUE = r"(?: \d{1,3}(?:\.\d{1,3}){0,3}[a-z]{0,2}\d? | [a-z]{1,2}\d{0,2} | [IVXLC]{1,7} ) (?![\w/])"
 _UNIT = rf"""
-    (?: \b(?i:Dieu|khoan|muc|tieu\smuc|tiet|doan) \s? (?: \d{{1,3}}(?:\.\d{{1,3}}){{0,3}}[a-z]{{0,2}} | [IVXLC]{{1,7}} ) (?![\w/])
+    (?: \b(?i:Dieu|khoan|muc|tieu\smuc|tiet|doan) \s?
+        (?: \d{{1,3}}(?:\.\d{{1,3}}){{0,3}}[a-z]{{0,2}} | [IVXLC]{{1,7}} ) (?![\w/])
         (?: (?: ,\s? | \s?;\s? | \s va \s | ,\s va \s ) \d{{1,3}}[a-z]{{0,2}} (?![\w/%.]) ){{0,12}}
       | \b(?i:diem|tiet) \s? {_VALUE} (?: (?: ,\s? | \s va \s ) (?!so\b|va\b|tu\b|ma\b|la\b|co\b) {_VALUE} ){{0,16}}
       | \b(?i:Chuong|Phan|Phu\sluc) \s (?: [IVXLC]{{1,7}} | \d{{1,2}}[A-Z]? ) (?![\w/])
@@ -42,5 +43,5 @@ def leads_to(folded: str, pinpoint: Span, mention: int) -> bool:
 
 
 def follows(folded: str, stop: int, pinpoint: Span) -> bool:
-    """Whether the pinpoint says where in the mention before it: "Nghị định số … (… quy định tại điểm c khoản 1 Điều 8)"."""
+    """Whether the pinpoint says where in the mention before it: "Nghị định … (… quy định tại điểm c khoản 1 Điều 8)"."""
     return _AFTER.fullmatch(folded, stop, pinpoint.start) is not None and _ENDS.match(folded, pinpoint.stop) is not None

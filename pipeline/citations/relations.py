@@ -6,6 +6,7 @@ from functools import cache
 
 import regex
 
+from pipeline.citations.span import Span
 from pipeline.citations.vocabulary import alternation, vocabulary
 from pipeline.model import Relation, Zone
 
@@ -25,16 +26,16 @@ def _after() -> regex.Pattern[str]:
     return regex.compile(rf"\s? (?: {' | '.join(groups)} ) \b", regex.VERBOSE | regex.IGNORECASE)
 
 
-def relation_of(folded: str, start: int, stop: int, floor: int, zone: Zone) -> Relation:
-    """The relation of the mention ``start:stop``; words before ``floor`` belong to the mention before it."""
+def relation_of(folded: str, mention: Span, floor: int, zone: Zone) -> Relation:
+    """The relation of a mention; words before ``floor`` belong to the mention before it."""
     if zone == "legal_basis":
         return "legal_basis"
     if zone == "annex_header":
         return "attached_to"
-    after = _after().match(folded, stop)
+    after = _after().match(folded, mention.stop)
     if after:
         return _name(after)
-    clause = folded[max(floor, start - LONGEST_CLAUSE) : start]
+    clause = folded[max(floor, mention.start - LONGEST_CLAUSE) : mention.start]
     begin = max((m.end() for m in _CLAUSE_START.finditer(clause)), default=0)
     words = list(_before().finditer(clause, begin))
     return _name(words[-1]) if words else "refers"

@@ -6,61 +6,59 @@ counts nothing ("Kế hoạch 5 năm", "Quyết định 12 chỉ tiêu" are no c
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import regex
 
-from pipeline.citations.grammar import CitationMatch, Source, read_tail
+from pipeline.citations.grammar import read_tail
 from pipeline.citations.kinds import KindMatch
+from pipeline.citations.match import CitationMatch
 from pipeline.citations.normal import read_reference
+from pipeline.citations.source import Source, free_kinds
 from pipeline.citations.span import Span
 
+WITH_YEAR, BARE = 0.75, 0.5
+_FLAGS = regex.VERBOSE | regex.IGNORECASE
 _SHORT = regex.compile(
     r"""
-    \s (?P<sign> so \s? :? \s? )?
-    (?P<number> (?P<bare> \d{1,5} ) (?P<year> / (?:19|20)\d\d )? ) (?! [\w/-] | \s?[-/]\s?[\dA-Z] | [.,:]\d | \s?% )
+    \s (?: so \s? :? \s? )?
+    (?P<number> (?P<bare> \d{1,5} ) (?P<year> / (?:19|20)\d\d )? )
+    (?! [\w/-] | \s? [-/] \s? [\dA-Z] | [.,:]\d | \s? % )
     """,
-    regex.VERBOSE | regex.IGNORECASE,
+    _FLAGS,
 )
 _GOES_ON = regex.compile(
-    r"\s? (?: [;,.)\"] | $ | (?: cua | ve | va | ngay | nham | den | tai | tren | theo | da | duoc | ban\shanh | quy\sdinh | de ) \b )",
-    regex.VERBOSE | regex.IGNORECASE,
+    r"""
+    \s? (?: [;,.)"] | $
+          | (?: cua | ve | va | ngay | nham | den | tai | tren | theo | da | duoc | ban\shanh | quy\sdinh | de ) \b )
+    """,
+    _FLAGS,
 )
-_NO_SHORT = frozenset(
-    {"Dự án", "Hợp đồng", "Quy trình", "Biên bản", "Chương trình", "Lệnh", "Bản án", "Tiêu chuẩn", "Quy chuẩn"}
-)
+# Things that are counted, or numbered in a series of their own.
+_NO_SHORT = frozenset({"Dự án", "Hợp đồng", "Quy trình", "Biên bản", "Chương trình", "Lệnh", "Bản án"})
 
 
-def find_shorts(source: Source, taken: list[Span]) -> list[CitationMatch]:
+def find_shorts(source: Source, taken: Sequence[Span]) -> list[CitationMatch]:
     """Short forms outside the mentions in ``taken``."""
-    found, spans = [], iter(sorted(taken))
-    ahead = next(spans, None)
-    for kind in source.kinds:
-        while ahead and ahead.stop <= kind.span.start:
-            ahead = next(spans, None)
-        match = _short(source, kind)
-        if match and not (ahead and ahead.start < match.span.stop):
-            found.append(match)
-    return found
+    matches = ((_short(source, kind), limit) for kind, limit in free_kinds(source, taken))
+    return [match for match, limit in matches if match and match.span.stop <= limit]
 
 
 def _short(source: Source, kind: KindMatch) -> CitationMatch | None:
     if kind.kind is None or kind.titled or not kind.capital or kind.name in _NO_SHORT:
         return None
     short = _SHORT.match(source.folded, kind.span.stop)
-    if short is None or not _names_document(source, kind, short):
+    if short is None or not _names_document(source, kind.kind.year, short):
         return None
-    span = Span(short.start("number"), short.end("number"))
-    reference = read_reference(span.of(source.text))
-    confidence = 0.75 if short["year"] else 0.5
-    match = CitationMatch(
-        Span(kind.span.start, span.stop), kind.name, kind.span, reference, span, confidence=confidence
-    )
-    return replace(read_tail(source, match), confidence=confidence)
+    number = Span(short.start("number"), short.end("number"))
+    reference = read_reference(number.of(source.text))
+    match = CitationMatch(Span(kind.span.start, number.stop), kind.name, kind.span, reference, number)
+    return replace(read_tail(source, match), confidence=WITH_YEAR if short["year"] else BARE)
 
 
-def _names_document(source: Source, kind: KindMatch, short: regex.Match[str]) -> bool:
-    assert kind.kind is not None
+def _names_document(source: Source, kind_has_years: bool, short: regex.Match[str]) -> bool:
     if short["year"]:
-        return kind.kind.year and int(short["bare"]) > 0
-    return _GOES_ON.match(source.folded, short.end()) is not None and not 1900 < int(short["bare"]) < 2100
+        return kind_has_years and int(short["bare"]) > 0
+    is_year = 1900 < int(short["bare"]) < 2100
+    return not is_year and _GOES_ON.match(source.folded, short.end()) is not None

@@ -1,4 +1,4 @@
-"""Titles of cited documents: printed right after the mention, or listed in a footnote for the mentions before its marker."""
+"""Titles of cited documents: printed right after the mention, or listed in a footnote at the end of a list of mentions."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ SHORTEST_TITLE = 8
 def _opening() -> regex.Pattern[str]:
     words = vocabulary()
     return regex.compile(
-        rf"\s? ,? \s? (?! (?: {alternation(words.not_titles)} ) \b ) (?P<title> (?: {alternation(words.title_openings)} ) \b )",
+        rf"""
+        \s? ,? \s? (?! (?: {alternation(words.not_titles)} ) \b )
+        (?P<title> (?: {alternation(words.title_openings)} ) \b )
+        """,
         regex.VERBOSE | regex.IGNORECASE,
     )
 
@@ -41,7 +44,7 @@ _JOINS = regex.compile(
 
 
 def inline_title(text: str, folded: str, stop: int, following: Sequence[Span]) -> Span | None:
-    """The title printed after a mention that ends at ``stop``: to the end of the clause, or to the next mention of a list.
+    """The title printed after a mention that ends at ``stop``: to the end of the clause, or the next of a list.
 
     ``following`` are the mentions after it; one inside the title ("về thực hiện Nghị định số …") does not end it.
     """

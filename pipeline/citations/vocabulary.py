@@ -29,6 +29,11 @@ class Kind:
     titled: bool
     example: str
 
+    @property
+    def standard(self) -> bool:
+        """A technical regulation or standard, whose number goes by its series (QCVN, TCVN)."""
+        return self.name.startswith(("Quy chuẩn", "Tiêu chuẩn"))
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -128,6 +133,12 @@ def known_symbols() -> frozenset[str]:
     parts = [a for kind in words.kinds for a in kind.abbreviations]
     parts += [s for body in words.bodies for s in body.symbols] + list(words.units)
     return frozenset(fold(part) for part in parts)
+
+
+@cache
+def central_symbols() -> frozenset[str]:
+    """The symbols, folded, of bodies of which the country has one."""
+    return frozenset(fold(symbol) for body in vocabulary().bodies if body.central for symbol in body.symbols)
 
 
 @cache

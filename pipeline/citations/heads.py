@@ -1,0 +1,164 @@
+"""The head of a mention: what stands before the number, back to the kind.
+
+Four forms, tried in this order: the kind right before ("Quyết định số 12/QĐ-UBND"); a list that goes on ("…, số 13/…");
+a law or standard with its title between ("Luật Đất đai số 31/2024/QH15"); the issuer between ("Nghị quyết của HĐND tỉnh
+số 5/NQ-HĐND"). What has none of them is taken only where the symbol itself is known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from pipeline.citations.fold import fold
+from pipeline.citations.kinds import KindMatch
+from pipeline.citations.match import CitationMatch
+from pipeline.citations.normal import Reference
+from pipeline.citations.number import NumberMatch, symbol_parts
+from pipeline.citations.source import Source
+from pipeline.citations.span import Span
+from pipeline.citations.vocabulary import kinds_of_symbol, known_symbols
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where a mention begins and what kind it is of."""
+
+    start: int
+    kind: str | None
+    kind_span: Span | None
+    confidence: float
+    listed: bool = False
+
+
+_FLAGS = regex.VERBOSE | regex.IGNORECASE
+_DIRECT = regex.compile(
+    r"""
+    [\s"(]* (?: \b (?: so (?: \s (?: hieu | van\sban | va\sky\shieu ) )? | k[yi] \s? hieu | (?: mang | co ) \s so ) )?
+    [\s.:…_\[]*
+    """,
+    _FLAGS,
+)
+_NUMBER_SIGN = regex.compile(r"\b (?: so | No ) \s? [:.]? [\s.…_\[]* $", _FLAGS)
+_LIST_GAP = regex.compile(
+    r"""
+    [)\]]? \s? (?: [,;&/] | \s va | \s hoac | \s cung )? \s? (?: va \s )? (?: cac \s )? (?: so \s? )? :? \s?
+    """,
+    _FLAGS,
+)
+_TITLE_GAP = regex.compile(r"\s [^\d;:.]{2,240} \s (?: so \s? :? \s? )?", _FLAGS)
+_STANDARD_GAP = regex.compile(r'[^;.]{0,400} [\s:(,"]', regex.VERBOSE)
+_ISSUER_GAP = regex.compile(r"\s [^\d,;:.()]{2,80} \s so \s? :? \s?", _FLAGS)
+_NO_ISSUER = regex.compile(r"\b (?: tai | theo | nay | duoc | va | voi | cho | tren | ngay | nham ) \b", _FLAGS)
+_AMENDING = regex.compile(
+    r"""
+    \s (?: sua\sdoi | bo\ssung ) [^\d;:.]{0,160} \s (?: cua | cac ) \s (?: cac \s | [^\d;:.]{0,120} ,?\s )?
+    """,
+    _FLAGS,
+)
+_LAW_SYMBOL = regex.compile(r"QH | LCT | CTN | \b PL \b", regex.VERBOSE)
+
+
+def find_head(source: Source, number: NumberMatch, previous: CitationMatch | None) -> Head | None:
+    """The head of the mention of ``number``, None where the number is not that of a document."""
+    floor = previous.span.stop if previous else 0
+    kinds = [kind for kind in source.kinds_before(number.span.start) if kind.span.start >= floor]
+    nearest = kinds[0] if kinds else None
+    if nearest and nearest.kind and _DIRECT.fullmatch(source.folded, nearest.span.stop, number.span.start):
+        agree = agrees(nearest.name, number.reference)
+        return Head(nearest.span.start, nearest.name, nearest.span, 1.0 if agree else 0.8)
+    if previous and _LIST_GAP.fullmatch(source.folded, previous.span.stop, number.span.start):
+        return _list_member(source, number, previous)
+    return (
+        _titled_head(source, number, kinds)
+        or _issuer_head(source, number, nearest)
+        or _bare_head(source, number, nearest)
+    )
+
+
+def _list_member(source: Source, number: NumberMatch, previous: CitationMatch) -> Head:
+    kind = previous.kind if agrees(previous.kind, number.reference) else None
+    return Head(_sign_start(source, number), kind, None, previous.confidence, listed=True)
+
+
+def _titled_head(source: Source, number: NumberMatch, kinds: list[KindMatch]) -> Head | None:
+    """A law or a standard with its title before the number."""
+    for kind in kinds:
+        if kind.titled and kind.capital and _title_between(source, kind, number):
+            first = _first_of_title(source, kind, kinds)
+            gap = source.folded[first.span.stop : number.span.start]
+            start = number.span.start if gap.count("(") > gap.count(")") else first.span.start
+            return Head(start, first.name, first.span, 0.97)
+    return None
+
+
+def _title_between(source: Source, kind: KindMatch, number: NumberMatch) -> bool:
+    if number.standard:
+        gap = _STANDARD_GAP.fullmatch(source.folded, kind.span.stop, number.span.start)
+        return gap is not None and kind.kind is not None and kind.kind.standard
+    if not _LAW_SYMBOL.search(number.reference.symbol or ""):
+        return False
+    return _TITLE_GAP.fullmatch(source.folded, kind.span.stop, number.span.start) is not None
+
+
+def _first_of_title(source: Source, kind: KindMatch, kinds: list[KindMatch]) -> KindMatch:
+    """The law whose own name holds ``kind``: "Luật sửa đổi, bổ sung một số điều của Luật Dược"."""
+    first = kind
+    for earlier in kinds:
+        if not earlier.titled or earlier.span.start >= first.span.start:
+            continue
+        if _AMENDING.fullmatch(source.folded, earlier.span.stop, first.span.start):
+            first = earlier
+    return first
+
+
+def _issuer_head(source: Source, number: NumberMatch, nearest: KindMatch | None) -> Head | None:
+    """The issuer (or a word of what it is about) between kind and number."""
+    if nearest is None or nearest.kind is None or not agrees(nearest.name, number.reference):
+        return None
+    gap = _ISSUER_GAP.fullmatch(source.folded, nearest.span.stop, number.span.start)
+    if gap is None or _NO_ISSUER.search(gap.group()):
+        return None
+    return Head(nearest.span.start, nearest.name, nearest.span, 0.85)
+
+
+def _bare_head(source: Source, number: NumberMatch, nearest: KindMatch | None) -> Head | None:
+    """A number without a kind: a standard, or a number whose symbol is known."""
+    if number.standard:
+        series = regex.match(r"\p{Lu}+", number.span.of(source.text))
+        return Head(number.span.start, series.group() if series else None, None, 0.95)
+    if nearest and nearest.kind is None and _DIRECT.fullmatch(source.folded, nearest.span.stop, number.span.start):
+        return None
+    parts = symbol_parts(number.reference.symbol)
+    if not number.slash or not (len(parts) > 1 or number.reference.year):
+        return None
+    start = _sign_start(source, number)
+    if start < number.span.start:
+        return Head(start, None, None, 0.8) if number.known else None
+    return Head(start, None, None, 0.7) if parts[0] in known_symbols() else None
+
+
+def _sign_start(source: Source, number: NumberMatch) -> int:
+    """Where "số" before the number begins, or the number itself."""
+    at = number.span.start
+    sign = _NUMBER_SIGN.search(source.folded, max(0, at - 8), at)
+    return sign.start() if sign else at
+
+
+# A letter has no kind in its symbol; these words name it and anything else.
+_ANY_KIND = frozenset({"Văn bản", "Công văn"})
+
+
+def agrees(kind: str | None, reference: Reference) -> bool:
+    """False where the symbol says another kind than the word ("Kế hoạch số 12/QĐ-UBND"); true where it says nothing."""
+    named = kinds_of_symbol().get(_first_part(reference.symbol))
+    if kind is None or named is None or kind in _ANY_KIND:
+        return True
+    return any(kind.startswith(name) or name.startswith(kind) for name in named)
+
+
+@cache
+def _first_part(symbol: str | None) -> str:
+    return fold(symbol_parts(symbol)[0]) if symbol else ""
