@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 GRAMMAR = "kehoach_grammar"
-CLOSED, OPEN, MISPRINTED = 0.9, 0.8, 0.7
+CLOSED, OPEN, MISPRINTED = 0.8, 0.7, 0.6
 """Confidence of a match whose end is known, whose end the grammar decides, and that agrees only without its marks."""
 
 Reading = Literal["marked", "stripped"]

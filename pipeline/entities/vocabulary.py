@@ -101,8 +101,9 @@ class CentralBody:
 class LocalBody:
     """What each place of ``levels`` (and of ``place_kind``) has one of.
 
-    ``counterpart`` is its head where the place is of the other kind (Tỉnh ủy, Thành ủy); ``counterpart_after`` the
-    head that followed it in the same place.
+    ``bare`` says that the head alone names the body of the issuing place; ``counterpart`` is its head where the
+    place is of the other kind (Tỉnh ủy, Thành ủy); ``counterpart_after`` the head that followed it in the same
+    place; ``district_valid_to`` the last day of those of districts. ``place`` is where its examples are from.
     """
 
     head: str
@@ -117,6 +118,7 @@ class LocalBody:
     place: str = "Kon Tum"
     counterpart: str | None = None
     counterpart_after: str | None = None
+    district_valid_to: str | None = None
     valid_from: str | None = None
     valid_to: str | None = None
     examples: tuple[str, ...] = ()
@@ -134,7 +136,9 @@ class Bodies:
 def load_grammar() -> Grammar:
     data = _read_toml("entity_rules.toml")
     rules = tuple(_made(Rule, entry, entry["name"]) for entry in data["rules"])
-    special = {name: _made(Rule, {"name": name, "label": "UNIT", **data[name]}, name) for name in ("generic", "trailing")}
+    special = {
+        name: _made(Rule, {"name": name, "label": "UNIT", **data[name]}, name) for name in ("generic", "trailing")
+    }
     return Grammar(data["macros"], rules, special["generic"], special["trailing"])
 
 

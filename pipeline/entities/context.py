@@ -1,0 +1,162 @@
+"""Who speaks in a document, from where and when: what "UBND tỉnh" or a bare "Sở Tài chính" in it refers to.
+
+The place is taken from the issuer, the letterhead's place and the title, in this order. Where a document has no
+letterhead (an annex in a file of its own) it is the province that the text itself names most, if by a clear
+margin; else it stays unknown, and names that need a place stay unlinked.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from pipeline.entities.registry import expanded_key, registry
+from pipeline.entities.text import plain_key
+from pipeline.entities.vocabulary import Place
+from pipeline.model import Letterhead
+
+STATED, DEDUCED = 1.0, 0.9
+"""How far the place is to be trusted: printed in the letterhead, or counted in the text."""
+_ENOUGH, _MARGIN = 3, 3
+_LOCAL_SYMBOL = regex.compile(r"(?:UBND|HĐND|/TU|-TU|[-/]S\p{Lu})")
+_CENTRAL_HEAD = regex.compile(
+    r"(?:bo(?! chi huy| doi)|chinh phu|thu tuong|quoc hoi|uy ban thuong vu|tong cuc|ban chap hanh trung uong)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The place and date that names without a place are read by; ``trust`` is 0..1."""
+
+    province: Place | None = None
+    district: Place | None = None
+    issued_on: str | None = None
+    trust: float = STATED
+
+
+class Gazetteer:
+    """Places by their names without diacritics."""
+
+    def __init__(self, places: Mapping[str, Place]) -> None:
+        self._by_name: dict[str, list[Place]] = {}
+        for place in places.values():
+            for name in {plain_key(form) for form in (place.name, *place.aliases)}:
+                self._by_name.setdefault(name, []).append(place)
+
+    def province(self, plain: str, kind: str | None = None) -> Place | None:
+        """The province called ``plain``, of ``kind`` where that is printed."""
+        return next((p for p in self._named(plain, "province") if kind in (None, p.kind)), None)
+
+    def district(self, plain: str, kind: str, province: Place | None) -> Place | None:
+        """The district of that kind and name in ``province``; without one, only if the country has just one."""
+        found = [p for p in self._named(plain, "district") if p.kind == kind]
+        if province is not None:
+            found = [p for p in found if p.parent == province.key]
+        return found[0] if len(found) == 1 else None
+
+    def _named(self, plain: str, level: str) -> list[Place]:
+        return [place for place in self._by_name.get(plain, ()) if place.level == level]
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    return Gazetteer(registry().places)
+
+
+def read_context(letterhead: Letterhead, texts: Iterable[str]) -> Context:
+    """The context of a document from its letterhead, or else from its ``texts``."""
+    issued_on = letterhead.issued_on
+    if _is_central(letterhead):
+        return Context(issued_on=issued_on)
+    province, district = _stated_place(letterhead)
+    if province is not None:
+        return Context(province, district, issued_on, STATED)
+    return Context(_most_named(texts), None, issued_on, DEDUCED)
+
+
+def _is_central(letterhead: Letterhead) -> bool:
+    """Whether a central body speaks: its Hà Nội is no province, and "UBND tỉnh" in its papers is all of them."""
+    if letterhead.issuer:
+        issuer = expanded_key(letterhead.issuer)
+        named_central = any(head.unit for head in registry().heads(issuer))
+        return named_central or _CENTRAL_HEAD.match(issuer) is not None
+    ref = letterhead.ref or letterhead.attached_to or letterhead.symbol
+    return bool(ref) and _LOCAL_SYMBOL.search(ref or "") is None
+
+
+def _stated_place(letterhead: Letterhead) -> tuple[Place | None, Place | None]:
+    issuer = _places_in(letterhead.issuer or "")
+    printed = gazetteer().province(plain_key(letterhead.place or ""))
+    title = set(_provinces_in(letterhead.title or ""))
+    by_title = title.pop() if len(title) == 1 else None
+    district = _district_in(letterhead.issuer or "", issuer or printed or by_title)
+    own = gazetteer().province(registry().places[district.parent].name) if district and district.parent else None
+    if issuer is None and letterhead.issuer is None and printed is not None and printed.name == "Hà Nội":
+        printed = None  # every ministry dates its papers in Hà Nội
+    return issuer or own or printed or by_title, district
+
+
+def _places_in(issuer: str) -> Place | None:
+    """The province that an issuer names: "… tỉnh Kon Tum", or its name at the end."""
+    named = list(_provinces_in(issuer))
+    if named:
+        return named[-1]
+    words = plain_key(issuer).split()
+    tails = (" ".join(words[k:]) for k in range(1, len(words)))
+    return next((place for tail in tails if (place := gazetteer().province(tail))), None)
+
+
+def _provinces_in(text: str) -> list[Place]:
+    matches = _province_pattern().finditer(plain_key(text))
+    found = (gazetteer().province(match["name"], _kind(match["kind"])) for match in matches)
+    return [place for place in found if place is not None]
+
+
+def _district_in(issuer: str, province: Place | None) -> Place | None:
+    match = _DISTRICT.search(plain_key(issuer))
+    if match is None:
+        return None
+    words = match["name"].split()
+    names = (" ".join(words[:k]) for k in range(len(words), 0, -1))
+    kind = _KINDS[match["kind"]]
+    return next((place for name in names if (place := gazetteer().district(name, kind, province))), None)
+
+
+def _most_named(texts: Iterable[str]) -> Place | None:
+    """The province that is named at least three times, and three times as often as any other."""
+    counts = Counter(place.key for text in texts for place in _provinces_in(text))
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < _ENOUGH:
+        return None
+    runner_up = ranked[1][1] if len(ranked) > 1 else 0
+    return registry().places[ranked[0][0]] if ranked[0][1] >= _MARGIN * runner_up else None
+
+
+_KINDS = {
+    "tinh": "tỉnh",
+    "thanh pho": "thành phố",
+    "tp": "thành phố",
+    "huyen": "huyện",
+    "quan": "quận",
+    "thi xa": "thị xã",
+}
+_DISTRICT = regex.compile(r"\b(?P<kind>huyen|quan|thi xa|thanh pho|tp) (?P<name>\w+(?: \w+){0,4})")
+
+
+def _kind(plain: str) -> str:
+    return _KINDS[plain]
+
+
+@cache
+def _province_pattern() -> regex.Pattern[str]:
+    names = {
+        plain_key(form)
+        for place in registry().places.values()
+        if place.level == "province"
+        for form in (place.name, *place.aliases)
+    }
+    return regex.compile(r"\b(?P<kind>tinh|thanh pho|tp) (?P<name>\L<names>)\b", names=sorted(names))
