@@ -11,6 +11,19 @@ import time
 from pathlib import Path
 
 from pipeline.errors import EncryptedError
+from pipeline.model import (
+    Block,
+    Box,
+    Citation,
+    Extraction,
+    Letterhead,
+    PageRecord,
+    Passage,
+    Piece,
+    Section,
+    Status,
+)
+from pipeline.publish.source import SourceFile
 
 
 class _UnpicklableError(Exception):
@@ -122,3 +135,68 @@ def read(task: str) -> object:
 
 def pid(_task: str) -> int:
     return os.getpid()
+
+
+def read_document(source: SourceFile) -> Extraction:
+    """As `read` for the name of the file; ``ok-N`` and ``slow-N`` have N pages, each with a citation.
+
+    ``flaky`` crashes as often as the file beside it says, then is read; ``partly`` is read in part.
+    """
+    path = Path(source.path)
+    name, _, number = path.stem.partition("-")
+    if name == "flaky":
+        _crash_some_times(path.with_suffix(".crashes"))
+    elif name == "partly":
+        return extraction(1, "partial")
+    elif name not in ("ok", "slow"):
+        read(path.name)
+    elif name == "slow":
+        time.sleep(0.3)
+    return extraction(int(number or 1))
+
+
+def extraction(pages: int, status: Status = "ok") -> Extraction:
+    return Extraction(
+        letterhead=Letterhead(kind="Kế hoạch", number="1", symbol="KH-UBND", ref="1/KH-UBND"),
+        text_source="text",
+        status=status,
+        pages=tuple(PageRecord(n, 595.0, 842.0, 0, "text", 1.0, f"Trang {n}") for n in range(1, pages + 1)),
+        sections=tuple(Section(None, 1, f"{n}.", f"Mục {n}", _passage(n, f"{n}. Mục")) for n in range(1, pages + 1)),
+        blocks=tuple(Block(_passage(n, "Quyết định số 5/QĐ-TTg"), "body", section=n - 1) for n in range(1, pages + 1)),
+        citations=tuple(_citation(n) for n in range(1, pages + 1)),
+    )
+
+
+def _passage(page: int, text: str) -> Passage:
+    return Passage(text, (Piece(0, len(text), Box(page, 72.0, 100.0, 200.0, 114.0)),))
+
+
+def _citation(page: int) -> Citation:
+    passage = _passage(page, "Quyết định số 5/QĐ-TTg")
+    return Citation(
+        block=page - 1,
+        start=0,
+        stop=len(passage.text),
+        text=passage.text,
+        page=page,
+        zone="body",
+        kind="Quyết định",
+        number="5",
+        symbol="QĐ-TTg",
+        ref="5/QĐ-TTg",
+        issued_on=None,
+        issuer=None,
+        pinpoint=None,
+        title=None,
+        title_source=None,
+        relation="refers",
+        confidence=1.0,
+        boxes=passage.boxes(),
+    )
+
+
+def _crash_some_times(countdown: Path) -> None:
+    left = int(countdown.read_text())
+    if left:
+        countdown.write_text(str(left - 1))
+        crash()

@@ -1,0 +1,135 @@
+"""Runs that are killed or interrupted: nothing partial, nothing lost, no process left behind."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+DOCUMENTS = 30
+CONTENT = """
+SELECT d.file, d.status, d.pages, (SELECT count(*) FROM pages p WHERE p.document_id = d.id),
+       (SELECT count(*) FROM citations c WHERE c.document_id = d.id),
+       (SELECT count(*) FROM sections s WHERE s.document_id = d.id)
+FROM documents d ORDER BY d.file
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for n in range(1, DOCUMENTS + 1):
+        name = f"slow-{n}.pdf" if n % 2 else f"ok-{n}.pdf"
+        (tmp_path / name).write_text(name)
+    return tmp_path
+
+
+def start(folder: Path) -> subprocess.Popen[bytes]:
+    """A run in a session of its own, so that all its processes can be found."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.running.supervise", str(folder / "plans.db"), str(folder)],
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
+def content(folder: Path) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(folder / "plans.db")) as db:
+        assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        return db.execute(CONTENT).fetchall()
+
+
+def stored(folder: Path) -> int:
+    with suppress(sqlite3.OperationalError), closing(sqlite3.connect(folder / "plans.db")) as db:
+        return int(db.execute("SELECT count(*) FROM documents").fetchone()[0])
+    return 0
+
+
+def wait_for_documents(folder: Path, count: int) -> None:
+    end = time.monotonic() + 30
+    while stored(folder) < count:
+        assert time.monotonic() < end, "the run does not go on"
+        time.sleep(0.02)
+
+
+def processes_of(run: subprocess.Popen[bytes]) -> set[int]:
+    """The process of the run and all below it (workers have sessions of their own, so by parent)."""
+    parents = dict(_parents())
+    family = {run.pid}
+    while more := {pid for pid, parent in parents.items() if parent in family} - family:
+        family |= more
+    return family
+
+
+def _parents() -> Iterator[tuple[int, int]]:
+    for entry in os.listdir("/proc"):
+        with suppress(OSError, ValueError):
+            state = Path(f"/proc/{int(entry)}/stat").read_text().rpartition(")")[2].split()
+            if state[0] != "Z":
+                yield int(entry), int(state[1])
+
+
+def assert_gone(pids: set[int], seconds: float = 3.0) -> None:
+    end = time.monotonic() + seconds
+    while (left := pids & {pid for pid, _ in _parents()}) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not left, "processes outlive their run"
+
+
+def expected() -> list[tuple[object, ...]]:
+    rows = [("slow-" if n % 2 else "ok-") + f"{n}.pdf" for n in range(1, DOCUMENTS + 1)]
+    return sorted((name, "ok", *[int(name.split("-")[1][:-4])] * 4) for name in rows)
+
+
+def test_a_run_killed_again_and_again_ends_with_all_documents_whole(folder: Path) -> None:
+    chance = random.Random(20261123)
+    for _ in range(4):
+        run = start(folder)
+        wait_for_documents(folder, stored(folder) + 3)
+        time.sleep(chance.uniform(0, 0.3))
+        family = processes_of(run)
+        assert len(family) >= 3, "a supervisor, its fork server and workers"
+        run.kill()
+        run.wait()
+        assert_gone(family)
+        assert set(content(folder)) <= set(expected()), "no document is there in part"
+    assert start(folder).wait(60) == 0
+    assert content(folder) == expected()
+    assert not (folder / "plans.db.claims").exists()
+
+
+def test_a_run_whose_workers_are_killed_from_outside_loses_nothing(folder: Path) -> None:
+    run = start(folder)
+    for count in (1, 6, 12):
+        wait_for_documents(folder, count)
+        for pid in processes_of(run) - {run.pid}:  # the fork server too
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+    assert run.wait(60) == 0
+    assert content(folder) == expected()
+
+
+def test_an_interrupted_run_ends_in_under_a_second_and_blames_no_document(folder: Path) -> None:
+    (folder / "spin-1.pdf").write_text("spin")
+    (folder / "loop_in_c-1.pdf").write_text("loop")
+    run = start(folder)
+    wait_for_documents(folder, 3)
+    family = processes_of(run)
+    asked = time.monotonic()
+    run.send_signal(signal.SIGINT)
+    assert run.wait(10) == 130
+    assert time.monotonic() - asked < 1.0
+    assert_gone(family)
+    assert not (folder / "plans.db.claims").exists()
