@@ -13,6 +13,7 @@ from pdfplumber.table import cells_to_tables, edges_to_intersections, intersecti
 
 from pipeline.layout.grid_cells import Area, Lattice, Rectangle, centre, make_lattice, tile
 from pipeline.layout.grid_edges import SNAP, Edge, table_edges
+from pipeline.layout.grid_words import split_at_rules
 from pipeline.layout.lines import make_lines
 from pipeline.model import Box, Grid, GridCell, Page, Word
 
@@ -93,7 +94,7 @@ def _words_of(areas: Sequence[Area], lattice: Lattice, words: Sequence[Word]) ->
     """The words of each area by their centres; each word lands in exactly one, for the areas tile the lattice."""
     owner = {slot: area for area in areas for slot in area.slots}
     words_of: dict[Area, list[Word]] = {area: [] for area in areas}
-    for word in words:
+    for word in split_at_rules(words, owner, lattice):
         slot = lattice.slot(*centre(word))
         if slot is not None:
             words_of[owner[slot]].append(word)
