@@ -67,8 +67,7 @@ def find_head(source: Source, number: NumberMatch, previous: CitationMatch | Non
     kinds = [kind for kind in source.kinds_before(number.span.start) if kind.span.start >= floor]
     nearest = kinds[0] if kinds else None
     if nearest and nearest.kind and _DIRECT.fullmatch(source.folded, nearest.span.stop, number.span.start):
-        agree = agrees(nearest.name, number.reference)
-        return Head(nearest.span.start, nearest.name, nearest.span, 1.0 if agree else 0.8)
+        return _direct_head(source, number, nearest)
     if previous and _LIST_GAP.fullmatch(source.folded, previous.span.stop, number.span.start):
         return _list_member(source, number, previous)
     return (
@@ -76,6 +75,15 @@ def find_head(source: Source, number: NumberMatch, previous: CitationMatch | Non
         or _issuer_head(source, number, nearest)
         or _bare_head(source, number, nearest)
     )
+
+
+def _direct_head(source: Source, number: NumberMatch, nearest: KindMatch) -> Head:
+    """The kind right before. In small letters, against its symbol, it is a verb: "quy định 15/2026/TT-BCT"."""
+    if agrees(nearest.name, number.reference):
+        return Head(nearest.span.start, nearest.name, nearest.span, 1.0)
+    if nearest.capital:
+        return Head(nearest.span.start, nearest.name, nearest.span, 0.8)
+    return Head(_sign_start(source, number), None, None, 0.7)
 
 
 def _list_member(source: Source, number: NumberMatch, previous: CitationMatch) -> Head:

@@ -43,5 +43,5 @@ def leads_to(folded: str, pinpoint: Span, mention: int) -> bool:
 
 
 def follows(folded: str, stop: int, pinpoint: Span) -> bool:
-    """Whether the pinpoint says where in the mention before it: "Nghị định … (… quy định tại điểm c khoản 1 Điều 8)"."""
+    """Whether the pinpoint says where in the mention before it: "Nghị định (… quy định tại điểm c khoản 1 Điều 8)"."""
     return _AFTER.fullmatch(folded, stop, pinpoint.start) is not None and _ENDS.match(folded, pinpoint.stop) is not None

@@ -1,4 +1,4 @@
-"""Titles of cited documents: printed right after the mention, or listed in a footnote at the end of a list of mentions."""
+"""Titles of cited documents: printed right after the mention, or listed in a note at the end of several mentions."""
 
 from __future__ import annotations
 

@@ -57,11 +57,12 @@ class RelationWords:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What a body's name begins with, which words say its level, and before which words it ends."""
+    """What a body's name begins with, which words say its level, before which words it ends, its short forms."""
 
     heads: tuple[str, ...]
     levels: tuple[str, ...]
     stops: tuple[str, ...]
+    short: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +88,11 @@ def vocabulary() -> Vocabulary:
     """All words, read once a process."""
     kinds, bodies = read_table("document_kinds.toml"), read_table("issuing_bodies.toml")
     symbols, titles = read_table("document_symbols.toml"), read_table("citation_titles.toml")
-    names = bodies["names"]
     return Vocabulary(
         kinds=tuple(_kind(row) for row in kinds["kind"]),
         not_documents=tuple(kinds["not_documents"]["words"]),
         bodies=tuple(_body(row) for row in bodies["body"]),
-        names=Names(tuple(names["heads"]), tuple(names["levels"]), tuple(names["stops"])),
+        names=_names(bodies["names"]),
         units=tuple(symbols["units"]),
         standards=tuple(symbols["standards"]),
         relations=tuple(_relation(row) for row in read_table("citation_relations.toml")["relation"]),
@@ -110,6 +110,11 @@ def _kind(row: dict[str, Any]) -> Kind:
 def _body(row: dict[str, Any]) -> Body:
     names = (row["name"], *row.get("written", ()))
     return Body(row["name"], names, tuple(row["symbols"]), row.get("central", False), row.get("from"), row.get("to"))
+
+
+def _names(row: dict[str, Any]) -> Names:
+    short = tuple(sorted(row["short"].items(), key=lambda pair: -len(pair[0])))
+    return Names(tuple(row["heads"]), tuple(row["levels"]), tuple(row["stops"]), short)
 
 
 def _relation(row: dict[str, Any]) -> RelationWords:
