@@ -197,13 +197,22 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A numbered heading or paragraph with all text up to the next one; level 1 is outermost, ``parent`` an index."""
+    """A numbered heading or paragraph with all text up to the next one; level 1 is outermost, ``parent`` an index.
+
+    ``passage`` begins with the marker. The remark under an annex title ("Kèm theo Kế hoạch số …") is part of the
+    title's form and stands in the blocks (zone ``annex_header``), not here.
+    """
 
     parent: int | None
     level: int
     marker: str
-    heading: str
+    heading: str | None
     passage: Passage
+
+    @property
+    def text(self) -> str | None:
+        """The text of the section; None where nothing is printed but its marker."""
+        return None if self.passage.text == self.marker else self.passage.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,7 @@ class _Builder:
                     "level": section.level,
                     "marker": known(section.marker),
                     "heading": known(section.heading),
-                    "text": known(section.passage.text),
+                    "text": section.text,
                     "parent_id": self.ids.of("sections", section.parent),
                     "label": section_label(section),
                     "boxes": boxes_json(section.passage.boxes()),

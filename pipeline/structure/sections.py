@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import regex
 
+from pipeline.folding import fold
 from pipeline.model import Paragraph, Passage, Section, join_passages
 from pipeline.structure.markers import FAMILIES, Marker, follows, is_first, read_marker
 
@@ -22,7 +23,7 @@ HEADING_CHARACTERS = 80
 _TITLED_MOST = 6
 _QUOTE_OPENS, _QUOTE_CLOSES = regex.compile(r"^[“\"]"), regex.compile(r"[”\"]\s*[.;,]?$")
 _MOST_QUOTED = 60
-_REMARK = regex.compile(r"^\(")
+_ATTACHED = regex.compile(r"^\W{0,3}(?:ban hanh\s+)?(?:kem theo|dinh kem)\b")
 _UNNUMBERED = {"star", "dash"}
 _STANDS_APART = {family.name for family in FAMILIES if family.titled}
 
@@ -56,9 +57,15 @@ def build_sections(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Section, ...]
     for number, heading in enumerate(headings):
         stop = headings[number + 1].index if number + 1 < len(headings) else len(paragraphs)
         owners[heading.index : stop] = [number] * (stop - heading.index)
-        passage = join_passages([p.passage for p in paragraphs[heading.index : stop]], "\n")
-        sections.append(Section(heading.parent, heading.level, heading.marker.text, heading.heading, passage))
+        passage = join_passages([p.passage for p in paragraphs[heading.index : stop] if not is_remark(p)], "\n")
+        sections.append(Section(heading.parent, heading.level, heading.marker.text, heading.heading or None, passage))
     return tuple(sections), tuple(owners)
+
+
+def is_remark(paragraph: Paragraph) -> bool:
+    """The words under the title of an annex that say what it is attached to."""
+    text = fold(paragraph.passage.text)
+    return bool(_ATTACHED.match(text)) and (paragraph.alignment == "center" or text.startswith("("))
 
 
 def _find_headings(paragraphs: Sequence[Paragraph]) -> list[Heading]:

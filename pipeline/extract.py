@@ -1,0 +1,114 @@
+"""The recipe: one document from file to extraction, readable from top to bottom.
+
+Each line is a stage, and each stage a function from values to values. Only `reading` opens the PDF; nothing here
+knows of databases or processes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.checks import check_document
+from pipeline.citations import find_citations, title_from_footnotes
+from pipeline.entities import link_entities
+from pipeline.layout.pages import lay_out, text_in_order
+from pipeline.layout.paragraphs import make_paragraphs
+from pipeline.model import (
+    Citation,
+    DocumentTextSource,
+    Extraction,
+    Finding,
+    LaidOutPage,
+    Letterhead,
+    Page,
+    PageRecord,
+    Status,
+)
+from pipeline.reading.document import read_document
+from pipeline.structure.blocks import note_blocks, place_tables, text_blocks
+from pipeline.structure.footnotes import read_notes, tie_notes
+from pipeline.structure.letterhead import read_letterhead
+from pipeline.structure.projects import find_projects
+from pipeline.structure.sections import build_sections
+from pipeline.structure.tables import find_tables
+
+
+def extract(path: Path) -> Extraction:
+    """All that the document at ``path`` says. Raises the `DocumentError` that says why it cannot be read."""
+    reading = read_document(path)
+    pages = lay_out(reading.pages)
+    paragraphs = make_paragraphs(pages)
+    sections, owners = build_sections(paragraphs)
+    tables = place_tables(find_tables(pages), paragraphs, owners)
+    letterhead = read_letterhead(pages, paragraphs, sections)
+
+    text = text_blocks(pages, paragraphs, owners, tables)
+    footnotes = tie_notes(read_notes(pages), text)
+    blocks = text + note_blocks(footnotes, text)
+
+    mentions = find_citations(blocks, letterhead)
+    citations = _as_sure_as_the_page(title_from_footnotes(mentions, footnotes, blocks), reading.pages)
+    letterhead = _attached(letterhead, citations)
+    entities = link_entities(blocks, letterhead, find_projects(tables))
+
+    extraction = Extraction(
+        letterhead=letterhead,
+        text_source=_text_source(reading.pages),
+        status=_status(reading.pages),
+        pages=tuple(_record(page) for page in pages),
+        sections=sections,
+        footnotes=footnotes,
+        tables=tables,
+        blocks=blocks,
+        citations=citations,
+        projects=entities.projects,
+        units=entities.units,
+        mentions=entities.mentions,
+        abbreviations=entities.abbreviations,
+        findings=reading.findings,
+        error=_error(reading.findings),
+    )
+    return replace(extraction, findings=reading.findings + check_document(extraction))
+
+
+def _as_sure_as_the_page(citations: Sequence[Citation], pages: Sequence[Page]) -> tuple[Citation, ...]:
+    """Citations in reading order; none is surer than the text of the page it was read from."""
+    trust = {page.number: page.confidence for page in pages}
+    bounded = (replace(c, confidence=min(c.confidence, max(trust[c.page], 0.0))) for c in citations)
+    return tuple(sorted(bounded, key=lambda c: (c.page, c.boxes[0].top if c.boxes else 0.0, c.block, c.start)))
+
+
+def _attached(letterhead: Letterhead, citations: Sequence[Citation]) -> Letterhead:
+    """An annex that begins the file is attached to the document its heading names."""
+    if letterhead.kind != "Phụ lục" or letterhead.attached_to is not None:
+        return letterhead
+    named = next((c.ref for c in citations if c.zone == "annex_header" and c.number), None)
+    return replace(letterhead, attached_to=named)
+
+
+def _record(page: LaidOutPage) -> PageRecord:
+    read = page.page
+    return PageRecord(
+        read.number, read.width, read.height, read.rotation, read.text_source, read.confidence, text_in_order(page)
+    )
+
+
+def _text_source(pages: Sequence[Page]) -> DocumentTextSource:
+    sources = {page.text_source for page in pages}
+    with_text = sources - {"empty"}
+    if not with_text:
+        return "empty"
+    return with_text.pop() if len(sources) == 1 else "mixed"
+
+
+def _status(pages: Sequence[Page]) -> Status:
+    """A document with pages that could not be read, or cannot be believed, is partial."""
+    return "partial" if any(page.confidence < 0.5 for page in pages) else "ok"
+
+
+def _error(findings: Sequence[Finding]) -> str | None:
+    """The first reason why the document is only partly read, for its row."""
+    reasons = [finding for finding in findings if finding.severity in ("warning", "error")]
+    return reasons[0].message if reasons else None

@@ -1,0 +1,124 @@
+"""The stretches of text that citations and names are looked for in, each with its zone and owner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import regex
+
+from pipeline.folding import fold
+from pipeline.layout.lines import join_lines
+from pipeline.model import Block, Box, Footnote, LaidOutPage, Line, Paragraph, Table, Zone
+from pipeline.structure.letterhead import subject_lines
+from pipeline.structure.sections import is_remark
+
+_BASIS = regex.compile(r"^(?:can cu|xet|theo de nghi|theo)\b")
+_BASIS_GOES_ON = regex.compile(r"^(?:luat|bo luat|phap lenh|nghi quyet|nghi dinh|thong tu|quyet dinh|chi thi)\b.*;$")
+_BULLET = regex.compile(r"^\s*[-–+]")
+
+
+def text_blocks(
+    pages: Sequence[LaidOutPage],
+    paragraphs: Sequence[Paragraph],
+    owners: Sequence[int | None],
+    tables: Sequence[Table],
+) -> tuple[Block, ...]:
+    """Paragraphs, table cells, subject lines of letters and recipients, in reading order."""
+    blocks = [
+        *_paragraph_blocks(paragraphs, owners),
+        *_cell_blocks(tables),
+        *_subject_blocks(pages),
+        *_recipient_blocks(pages),
+    ]
+    return tuple(sorted((block for block in blocks if block.passage.pieces), key=_place))
+
+
+def note_blocks(footnotes: Sequence[Footnote], blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """One block a note, in the section its marker stands in."""
+    return tuple(
+        Block(note.passage, "footnote", blocks[note.anchor.block].section if note.anchor else None, footnote=index)
+        for index, note in enumerate(footnotes)
+        if note.passage.pieces
+    )
+
+
+def place_tables(
+    tables: Sequence[Table], paragraphs: Sequence[Paragraph], owners: Sequence[int | None]
+) -> tuple[Table, ...]:
+    """The tables with the section each stands in: that of the last paragraph before it."""
+    return tuple(replace(table, section=_section_before(table, paragraphs, owners)) for table in tables)
+
+
+def _section_before(table: Table, paragraphs: Sequence[Paragraph], owners: Sequence[int | None]) -> int | None:
+    if not table.boxes:
+        return None
+    top = (table.boxes[0].page, table.boxes[0].top)
+    section = None
+    for paragraph, owner in zip(paragraphs, owners, strict=True):
+        box = paragraph.lines[0].box
+        if (box.page, box.top) > top:
+            break
+        section = owner
+    return section
+
+
+def _paragraph_blocks(paragraphs: Sequence[Paragraph], owners: Sequence[int | None]) -> Iterator[Block]:
+    previous: Zone = "body"
+    for paragraph, owner in zip(paragraphs, owners, strict=True):
+        previous = _zone(paragraph, owner, previous)
+        yield Block(paragraph.passage, previous, owner)
+
+
+def _zone(paragraph: Paragraph, owner: int | None, previous: Zone) -> Zone:
+    text = fold(paragraph.passage.text)
+    if is_remark(paragraph):
+        return "annex_header"
+    if paragraph.bold:
+        return "heading"
+    if owner is None and (_BASIS.match(text) or (previous == "legal_basis" and _BASIS_GOES_ON.match(text))):
+        return "legal_basis"
+    return "body"
+
+
+def _cell_blocks(tables: Sequence[Table]) -> Iterator[Block]:
+    """One block a printed cell: a merged cell, repeated in the rows it spans, is read once."""
+    for number, table in enumerate(tables):
+        seen: set[tuple[int, float, float]] = set()
+        for row_number, row in enumerate(table.rows):
+            for column, cell in enumerate(row.cells):
+                if not cell.passage.pieces or (place := _corner(cell.passage.pieces[0].box)) in seen:
+                    continue
+                seen.add(place)
+                yield Block(cell.passage, "table", table.section, table=number, row=row_number, column=column)
+
+
+def _corner(box: Box) -> tuple[int, float, float]:
+    return box.page, box.x0, box.top
+
+
+def _subject_blocks(pages: Sequence[LaidOutPage]) -> Iterator[Block]:
+    for page in pages:
+        lines = subject_lines(page.masthead) if page.masthead else ()
+        if lines:
+            yield Block(join_lines(lines), "heading")
+
+
+def _recipient_blocks(pages: Sequence[LaidOutPage]) -> Iterator[Block]:
+    for page in pages:
+        for lines in _items(page.closing.left if page.closing else ()):
+            yield Block(join_lines(lines), "recipients")
+
+
+def _items(lines: Sequence[Line]) -> list[list[Line]]:
+    items: list[list[Line]] = []
+    for line in lines:
+        if items and not _BULLET.match(line.passage.text):
+            items[-1].append(line)
+        else:
+            items.append([line])
+    return items
+
+
+def _place(block: Block) -> tuple[int, float, float]:
+    return _corner(block.passage.pieces[0].box)
