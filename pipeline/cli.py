@@ -13,9 +13,11 @@ from pipeline import __version__
 from pipeline.commands.words import (
     EXIT_CANNOT_GO_ON,
     EXIT_INTERRUPTED,
+    EXIT_OK,
     EXIT_WRONG_USE,
     INTERRUPTED,
     describe_usage,
+    existing,
 )
 from pipeline.errors import KehoachError
 
@@ -136,10 +138,12 @@ def serve(database: Path, port: int, open_browser: bool) -> int:
 
     Dừng bằng Ctrl-C. Stop it with Ctrl-C.
     """
-    from pipeline.commands.words import existing
     from pipeline.site.server import serve as serve_site
 
-    return serve_site(existing(database), port, open_browser)
+    try:
+        return serve_site(existing(database), port, open_browser)
+    except KeyboardInterrupt:  # the way to end it
+        return EXIT_OK
 
 
 @cli.command(epilog=EXIT_CODES)
