@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import regex
 from spacy.language import Language
@@ -71,14 +71,31 @@ class CompiledRule:
 
     def matches(self, marked: str, stripped: str) -> Iterator[Found]:
         pattern, text = (self.marked, marked) if self.rule.marks else (self.stripped, stripped)
+        sure = OPEN if self.rule.open else CLOSED
         for match in pattern.finditer(text):
-            confidence = self._confidence(marked, *match.span())
-            yield Found(match.start(), match.end(), self.rule.label, self.rule.name, self.rule.open, confidence)
+            start, stop = match.span()
+            as_printed = self.rule.marks or self.marked.fullmatch(marked, start, stop) is not None
+            shorter = None if as_printed else self._up_to_another_word(marked, start, stop)
+            confidence = sure if as_printed or shorter else MISPRINTED
+            yield Found(start, shorter or stop, self.rule.label, self.rule.name, self.rule.open, confidence)
 
-    def _confidence(self, marked: str, start: int, stop: int) -> float:
-        if not self.rule.marks and self.marked.fullmatch(marked, start, stop) is None:
-            return MISPRINTED
-        return OPEN if self.rule.open else CLOSED
+    def _up_to_another_word(self, marked: str, start: int, stop: int) -> int | None:
+        """Where the match ends by its marks, if a level word behind that is printed as another word.
+
+        "Sở Y tế quản lý" is no "Sở Y tế quận"; but "cấp tinh", printed without a mark, is "cấp tỉnh".
+        """
+        match = self.marked.match(marked, start)
+        if match is None or match.end() >= stop:
+            return None
+        words = marked[match.end() : stop].casefold().split()
+        return match.end() if any(_is_another_word(word) for word in words) else None
+
+
+def _is_another_word(word: str) -> bool:
+    """Whether it is like "quản", which is "quận" but for its marks."""
+    plain = strip_marks(word)
+    levels = {strip_marks(level): level for level in load_grammar().level_words}
+    return plain in levels and word not in (plain, levels[plain])
 
 
 def compile_pattern(source: str, reading: Reading, capitals: bool = False) -> regex.Pattern[str]:
@@ -88,7 +105,8 @@ def compile_pattern(source: str, reading: Reading, capitals: bool = False) -> re
         source = strip_marks(source)
     flags = regex.IGNORECASE if capitals else 0
     try:
-        return regex.compile(_PREFIX + source + _SUFFIX, flags, ignore_unused=True, **_gazetteers(reading))
+        lists: dict[str, Any] = {**_gazetteers(reading)}
+        return regex.compile(_PREFIX + source + _SUFFIX, flags, ignore_unused=True, **lists)
     except regex.error as error:
         raise VocabularyError(f"a pattern that is no regular expression ({error}): {source}") from error
 
@@ -194,6 +212,8 @@ class GrammarRecognizer:
 
 def _span(doc: Doc, found: Found) -> Span:
     span = doc.char_span(found.start, found.stop, label=found.label, alignment_mode="expand")
+    if span is None:
+        raise ValueError(f"characters {found.start}:{found.stop} are not in a text of {len(doc.text)}")
     span._.confidence, span._.rule = found.confidence, found.rule
     return span
 

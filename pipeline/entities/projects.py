@@ -9,67 +9,61 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 
 import regex
 
 from pipeline.entities.text import marked_key, plain_key, tidy
+from pipeline.entities.vocabulary import load_project_words
 from pipeline.model import Project
 
 SAME_WORDS, SAME_ACRONYM, WHOLE_NAME = 0.85, 0.85, 0.95
-_TASKS = regex.compile(
-    r"^(?:(?:tiếp tục|đẩy mạnh|tổ chức|triển khai|thực hiện|duy trì|hoạt động|vận hành|xây dựng|nâng cấp|mở rộng|phát triển|hoàn thiện"
-    r"|đầu tư|thuê|thuê dịch vụ|mua sắm|cập nhật|dự án|đề án|nhiệm vụ|bảo trì|và) )+"
-)
-_AFTER = regex.compile(
-    r" (?:tỉnh|thành phố|của (?:tỉnh|thành phố|địa phương)|cấp tỉnh|cấp huyện|trên|phục vụ|theo|cho|tại|giai đoạn|năm|từ|để|nhằm)\b.*$"
-)
-_BRACKETED = regex.compile(r"\([^()]*\)")
-_ACRONYM = regex.compile(r"(?<![\p{L}\d@&-])(?:\p{Lu}{3,8}|\p{L}*\p{Ll}\p{Lu}\p{L}*|Igate)(?![\p{L}\d&-])")
-_COMMON = frozenset("CNTT UBND HĐND CSDL HTTT ATTT TTHC DVC DVCTT NSNN NSTW NSĐP NSDP ISO GIS BHYT BHXH".split())
+_BRACKETED = regex.compile(r"\(([^()]*)\)")
+_ACRONYM = regex.compile(r"(?<![\p{L}\d@&.-])(?:\p{Lu}{3,8}|\p{L}*\p{Ll}\p{Lu}\p{L}*)(?![\p{L}\d&-])")
+_ONE_WORD = regex.compile(r"\p{L}{3,12}")
 _ENOUGH_WORDS = 4
+_BRACKET_BEHIND = regex.compile(r"\s?(\([^()]{2,12}\))")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Target:
-    """A listed project, ready to be compared."""
+    """A listed project, ready to be compared: its index, whole name, `core` and `acronyms`."""
 
     index: int
-    project: Project
-
-    @cached_property
-    def core(self) -> str:
-        return core(self.project.name)
-
-    @cached_property
-    def acronyms(self) -> frozenset[str]:
-        return acronyms(self.project.name)
+    name: str
+    core: str
+    acronyms: frozenset[str]
 
 
 def core(name: str) -> str:
     """The words that ``name`` is about, without diacritics, "" if they are too few to tell projects apart."""
     words = marked_key(_ACRONYM.sub(" ", _BRACKETED.sub(" ", tidy(name))))
-    words = _AFTER.sub("", _TASKS.sub("", words))
-    return plain_key(words) if len(words.split()) >= _ENOUGH_WORDS else ""
+    words = _after().sub("", _tasks().sub("", words))
+    if len(words.split()) < _ENOUGH_WORDS:
+        return ""
+    for optional in load_project_words().optional:
+        words = words.replace(f" {optional} ", " ", 1)
+    return plain_key(words)
 
 
 def acronyms(name: str) -> frozenset[str]:
-    """Proper short names in ``name``: "IOC", "LGSP", "Igate"; not the common ones of all offices."""
-    return frozenset(
-        found.casefold() for found in _ACRONYM.findall(name) if found not in _COMMON and not _all_caps(name)
-    )
+    """Proper short names in ``name``: "IOC", "(Igate)", "VnEdu"; not the common ones of all offices."""
+    if name.isupper() and " " in name:
+        return frozenset()
+    found = [*_ACRONYM.findall(name), *filter(_ONE_WORD.fullmatch, (*_BRACKETED.findall(name), name))]
+    return frozenset(short.casefold() for short in found if short not in load_project_words().common_acronyms)
 
 
 def targets(projects: Iterable[Project]) -> tuple[Target, ...]:
-    return tuple(Target(index, project) for index, project in enumerate(projects))
+    return tuple(Target(index, p.name, core(p.name), acronyms(p.name)) for index, p in enumerate(projects))
 
 
 def find_project(name: str, after: str, listed: Sequence[Target]) -> tuple[int, float] | None:
     """The index of the one project that ``name`` is, with confidence; ``after`` is the text behind the name."""
-    bracket = regex.match(r"\s?(\([^()]{2,12}\))", after)
-    own = acronyms(name + (f" {bracket[1]}" if bracket else ""))
-    by_acronym = {target.index for target in listed if own & target.acronyms}
+    bracket = _BRACKET_BEHIND.match(after)
+    own = acronyms(name) | (acronyms(bracket[1]) if bracket else frozenset())
     words = core(name)
+    by_acronym = {target.index for target in listed if own & target.acronyms}
     by_words = {target.index for target in listed if words and words == target.core}
     found = by_acronym & by_words or by_acronym | by_words
     if len(found) != 1:
@@ -78,17 +72,28 @@ def find_project(name: str, after: str, listed: Sequence[Target]) -> tuple[int, 
 
 
 def whole_names(text: str, listed: Sequence[Target]) -> list[tuple[int, int, int]]:
-    """Where a project's whole name stands in ``text``: (start, stop, index), for names of four words or more."""
+    """Where a project's whole name of four words or more stands in ``text``: (start, stop, index), no overlap.
+
+    Names that two projects share are left out.
+    """
     folded = tidy(text).casefold()
-    found = []
+    by_name: dict[str, list[int]] = {}
     for target in listed:
-        name = tidy(target.project.name).casefold()
-        if len(name.split()) >= _ENOUGH_WORDS and len(folded) == len(text):
-            at = folded.find(name)
-            if at >= 0:
-                found.append((at, at + len(name), target.index))
-    return found
+        by_name.setdefault(tidy(target.name).casefold(), []).append(target.index)
+    found: list[tuple[int, int, int]] = []
+    for name in sorted(by_name, key=len, reverse=True):
+        at = folded.find(name) if len(folded) == len(text) and len(name.split()) >= _ENOUGH_WORDS else -1
+        free = all(at >= stop or at + len(name) <= start for start, stop, _ in found)
+        if at >= 0 and free and len(by_name[name]) == 1:
+            found.append((at, at + len(name), by_name[name][0]))
+    return sorted(found)
 
 
-def _all_caps(name: str) -> bool:
-    return name.isupper() and " " in name
+@cache
+def _tasks() -> regex.Pattern[str]:
+    return regex.compile(r"^(?:(?:\L<words>) )+", words=[*load_project_words().tasks])
+
+
+@cache
+def _after() -> regex.Pattern[str]:
+    return regex.compile(r" (?:\L<words>)\b.*$", words=[*load_project_words().after])

@@ -37,7 +37,8 @@ _INFIX = regex.compile(
 )
 _WHOLE = regex.compile(
     r"""
-      (?:\d+\p{Ll}?)? (?:/\d{4})? [/-] [\p{Lu}] [\p{L}&]* (?:[-/&] [\p{Lu}\d] [\p{L}\d&]*)*   # 47/2020/NĐ-CP, 57-NQ/TW, /KH-UBND
+      # 47/2020/NĐ-CP, 57-NQ/TW, /KH-UBND
+      (?:\d+\p{Ll}?)? (?:/\d{4})? [/-] [\p{Lu}] [\p{L}&]* (?:[-/&] [\p{Lu}\d] [\p{L}\d&]*)*
     | \d{1,2} / \d{1,2} / \d{4} | \d{1,2} / \d{4} | \d{1,2} \. \d{1,2} \. \d{4}               # dates
     | \d{1,3} (?:\.\d{3})+ (?:,\d+)? | \d+ [.,] \d+                                           # 1.776.725, 2.215,6, 43.8
     | (?:https?://|www\.) \S+? | [\w.+-]*@[\w.-]+ | [\w-]+ (?:\.[\w-]+)* \.(?:vn|com|net|org) (?:/\S*)?
@@ -50,7 +51,7 @@ _STOPS = frozenset({".", "!", "?", "...", "…"})
 _ENUMERATOR = regex.compile(r"\d+|[IVX]+|\p{L}")
 
 
-@registry.tokenizers(TOKENIZER)
+@registry.tokenizers(TOKENIZER)  # type: ignore[untyped-decorator]  # catalogue's decorators have no types
 def make_tokenizer() -> Callable[[Language], Tokenizer]:
     """For the ``nlp.tokenizer`` block of a spaCy config."""
 

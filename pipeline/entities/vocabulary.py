@@ -12,10 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from pipeline.model import MentionLabel
-
 
 _T = TypeVar("_T")
 
@@ -39,9 +38,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Rules and the macros they use, macros not yet written out."""
+    """Rules and the macros they use, macros not yet written out; ``level_words`` as explained in the file."""
 
     macros: Mapping[str, str]
+    level_words: tuple[str, ...]
     rules: tuple[Rule, ...]
     generic: Rule
     trailing: Rule
@@ -132,6 +132,17 @@ class Bodies:
     local: tuple[LocalBody, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ProjectWords:
+    """What is left out of a project's name when names are compared; ``examples`` are (name, core)."""
+
+    tasks: tuple[str, ...]
+    after: tuple[str, ...]
+    common_acronyms: frozenset[str]
+    optional: tuple[str, ...]
+    examples: tuple[tuple[str, str], ...]
+
+
 @cache
 def load_grammar() -> Grammar:
     data = _read_toml("entity_rules.toml")
@@ -139,7 +150,7 @@ def load_grammar() -> Grammar:
     special = {
         name: _made(Rule, {"name": name, "label": "UNIT", **data[name]}, name) for name in ("generic", "trailing")
     }
-    return Grammar(data["macros"], rules, special["generic"], special["trailing"])
+    return Grammar(data["macros"], tuple(data["level_words"]), rules, special["generic"], special["trailing"])
 
 
 @cache
@@ -156,6 +167,18 @@ def load_bodies() -> Bodies:
         sectors=tuple(_sector(entry) for entry in data["sectors"]),
         central=tuple(_made(CentralBody, entry, entry["name"]) for entry in data["central"]),
         local=tuple(_made(LocalBody, entry, entry["head"]) for entry in data["local"]),
+    )
+
+
+@cache
+def load_project_words() -> ProjectWords:
+    data = _read_toml("entity_projects.toml")
+    return ProjectWords(
+        tasks=tuple(data["tasks"]),
+        after=tuple(data["after"]),
+        common_acronyms=frozenset(data["common_acronyms"]),
+        optional=tuple(data["optional"]),
+        examples=tuple((example["name"], example["core"]) for example in data["examples"]),
     )
 
 
@@ -180,6 +203,6 @@ def _made(kind: type[_T], entry: Mapping[str, Any], name: str) -> _T:
     """A frozen value of ``kind``; lists become tuples, and an unknown field is an error that names the entry."""
     values = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
     try:
-        return cast(_T, kind(**values))
+        return kind(**values)
     except TypeError as error:
         raise VocabularyError(f"{kind.__name__} {name!r}: {error}") from error
