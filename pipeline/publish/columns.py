@@ -215,7 +215,7 @@ TABLES: tuple[TableSpec, ...] = (
             "kind": str,
             "ref": str,
             "number": str,
-            "year": str,
+            "year": int,
             "symbol": str,
             "issued_on": str,
             "issuer": str,

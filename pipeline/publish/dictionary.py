@@ -33,7 +33,7 @@ class TableWords:
 
 @dataclass(frozen=True, slots=True)
 class Dictionary:
-    """All the words; ``values`` are by column, then by stored value."""
+    """All the words; ``values`` are by column, then by stored value; ``lookups`` name the ways to filter."""
 
     title: str
     description: str
@@ -41,6 +41,9 @@ class Dictionary:
     columns: Mapping[str, ColumnWords]
     query_columns: Mapping[str, str]
     values: Mapping[str, Mapping[str, str]]
+    technical: frozenset[str]
+    technical_but_shown: Mapping[str, frozenset[str]]
+    lookups: Mapping[str, str]
 
     def column(self, column: str, table: str | None = None) -> ColumnWords:
         """The words for a column, as its table calls it; a column that is not known keeps its name."""
@@ -53,6 +56,10 @@ class Dictionary:
         if table is None and column in self.query_columns:
             return self.query_columns[column]
         return self.column(column, table).label
+
+    def is_technical(self, column: str, table: str) -> bool:
+        """Whether a list of rows leaves this column out unless it is asked for."""
+        return column in self.technical - self.technical_but_shown.get(table, frozenset())
 
     def value(self, column: str, value: object) -> str | None:
         """The Vietnamese word for a stored code ("legal_basis"), None for any other value."""
@@ -70,6 +77,9 @@ def dictionary() -> Dictionary:
         columns=_columns(data["columns"]),
         query_columns=data["query_columns"],
         values=data["values"],
+        technical=frozenset(data["technical"]["columns"]),
+        technical_but_shown={name: frozenset(shown) for name, shown in data["technical"]["shown"].items()},
+        lookups=data["lookups"],
     )
 
 

@@ -57,12 +57,19 @@ def table_columns(table: str) -> Sequence[str]:
     return list(SPEC_OF[table].columns)
 
 
-def table_pages(db: sqlite3.Connection, table: str) -> Iterator[list[Cells]]:
-    """The rows of a table, some thousand at a time: each page starts after the last id, so none waits on a cursor."""
+def table_pages(
+    db: sqlite3.Connection, table: str, where: str = "", parameters: Mapping[str, object] | None = None
+) -> Iterator[list[Cells]]:
+    """The rows of a table, some thousand at a time: each page starts after the last id, so none waits on a cursor.
+
+    ``where`` is a condition with named ``parameters`` (not "after" and "size").
+    """
     names = ", ".join(f'"{column}"' for column in table_columns(table))
+    condition = f"AND ({where})" if where else ""
+    sql = f"SELECT {names} FROM {table} WHERE id > :after {condition} ORDER BY id LIMIT :size"
     last = -1
     while True:
-        page = db.execute(f"SELECT {names} FROM {table} WHERE id > ? ORDER BY id LIMIT ?", (last, PAGE_ROWS)).fetchall()
+        page = db.execute(sql, {**(parameters or {}), "after": last, "size": PAGE_ROWS}).fetchall()
         if not page:
             return
         yield [tuple(row) for row in page]

@@ -14,7 +14,8 @@ from pipeline.publish.units import drop_unused_units
 from pipeline.publish.writing import delete_rows, insert_rows, transaction
 
 MENTIONS = """
-SELECT c.id, c.document_id, c.kind, c.number, c.symbol, c.ref, c.issued_on, c.issuer, d.issuer, c.title, c.title_source
+SELECT c.id, c.document_id, c.kind, c.number, c.symbol, c.ref, c.issued_on, c.issuer, d.issuer, c.title,
+       c.title_source, c.text
 FROM citations c JOIN documents d ON d.id = c.document_id ORDER BY c.id
 """
 HELD = """

@@ -30,6 +30,10 @@ class SavedQuery:
     sql: str
     parameters: tuple[Parameter, ...]
 
+    def missing(self, given: Mapping[str, str]) -> tuple[Parameter, ...]:
+        """The required parameters that are not given."""
+        return tuple(p for p in self.parameters if p.required and not (given.get(p.name) or "").strip())
+
 
 class QueryError(KehoachError):
     """A saved query was asked for in a wrong way."""
@@ -62,9 +66,8 @@ def bound_parameters(query: SavedQuery, given: Mapping[str, str]) -> dict[str, s
     names = [parameter.name for parameter in query.parameters]
     if unknown := sorted(set(given) - set(names)):
         raise QueryError(f"{query.name}: không có tham số {', '.join(unknown)}; có: {', '.join(names)}")
-    missing = [p.name for p in query.parameters if p.required and not given.get(p.name, "").strip()]
-    if missing:
-        raise QueryError(f"{query.name}: thiếu tham số {', '.join(missing)}")
+    if missing := query.missing(given):
+        raise QueryError(f"{query.name}: thiếu tham số {', '.join(parameter.name for parameter in missing)}")
     return {name: unicodedata.normalize("NFC", given.get(name, "")).strip() for name in names}
 
 

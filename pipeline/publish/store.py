@@ -15,6 +15,7 @@ from pipeline.publish.columns import OWNED_TABLES, SPEC_OF
 from pipeline.publish.copies import note_copies, paths_of_content, release_path
 from pipeline.publish.copies import note_path as note_path
 from pipeline.publish.folding import ref_key
+from pipeline.publish.instruments import rebuild_instruments as rebuild_instruments
 from pipeline.publish.labels import document_label
 from pipeline.publish.rows import Row, as_json, document_rows, known
 from pipeline.publish.runs import RunCounts as RunCounts

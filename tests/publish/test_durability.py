@@ -58,6 +58,11 @@ def writer(path: Path, documents: int) -> subprocess.Popen[str]:
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
 
 
+def store_many(db: sqlite3.Connection, documents: int) -> None:
+    for number in range(documents):
+        store_document(db, source(f"{number}.pdf", sha256=f"{number:064d}"), extraction(), VERSION)
+
+
 def assert_whole(db: sqlite3.Connection) -> int:
     """Every document that is there has all its rows; returns how many there are."""
     (documents,) = db.execute("SELECT count(*) FROM documents").fetchone()
@@ -109,8 +114,7 @@ def test_full_disk_says_so_and_keeps_what_was_finished(tmp_path: Path) -> None:
     (pages,) = db.execute("PRAGMA page_count").fetchone()
     db.execute(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(DiskFullError, match="dung lượng"):
-        for number in range(500):
-            store_document(db, source(f"{number}.pdf", sha256=f"{number:064d}"), extraction(), VERSION)
+        store_many(db, 500)
     db.execute("PRAGMA max_page_count = 1000000")
     stored = assert_whole(db)
     store_document(db, source("sau.pdf", sha256="f" * 64), extraction(), VERSION)
@@ -132,8 +136,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 def test_really_full_disk(small_disk: Path) -> None:
     db = open_database(small_disk / "plans.db")
     with pytest.raises(DiskFullError):
-        for number in range(2000):
-            store_document(db, source(f"{number}.pdf", sha256=f"{number:064d}"), extraction(), VERSION)
+        store_many(db, 2000)
     assert assert_whole(db) > 0
     db.close()
 
