@@ -12,6 +12,7 @@ from pipeline.citations.match import CitationMatch
 from pipeline.citations.relations import relation_of
 from pipeline.citations.shorts import find_shorts
 from pipeline.citations.source import Source
+from pipeline.citations.span import Span
 from pipeline.citations.titles import inline_title
 from pipeline.citations.tying import add_pinpoints
 from pipeline.model import Block, Citation, Letterhead, Relation
@@ -43,12 +44,14 @@ def _block_citations(index: int, block: Block) -> Iterator[Citation]:
         return
     source = Source.of(block.passage.text)
     matches = read_source(source)
+    floor = Span(0, 0)  # the mention before with its title: words in it say nothing of what this document does
     for position, match in enumerate(matches):
-        floor = matches[position - 1].span.stop if position else 0
-        following = [later.span for later in matches[position + 1 : position + 8]]
-        title = inline_title(source.text, source.folded, match.span.stop, following)
-        relation = relation_of(source.folded, match.span, floor, block.zone)
+        title = inline_title(source, match, [later.span for later in matches[position + 1 : position + 8]])
+        whole = Span(match.span.start, title.stop if title else match.span.stop)
+        inside = match.span.start < floor.stop
+        relation = "refers" if inside else relation_of(source.folded, whole, match.span.stop, floor.stop, block.zone)
         yield _citation(index, block, match, title.of(source.text) if title else None, relation)
+        floor = floor if inside else whole
 
 
 def _citation(index: int, block: Block, match: CitationMatch, title: str | None, relation: Relation) -> Citation:

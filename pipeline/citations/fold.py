@@ -10,7 +10,8 @@ import unicodedata
 
 _DASHES = "‐‑‒–—―−﹣－\u00ad\ufffe"
 _QUOTES = "“”„‟«»″"
-_SPECIAL = {"đ": "d", "Đ": "D", **dict.fromkeys(_DASHES, "-"), **dict.fromkeys(_QUOTES, '"')}
+# Ƣ (U+01A2) is what some fonts print for Ư.
+_SPECIAL = {"đ": "d", "Đ": "D", "ƣ": "u", "Ƣ": "U", **dict.fromkeys(_DASHES, "-"), **dict.fromkeys(_QUOTES, '"')}
 
 
 class _Folding(dict[int, str]):

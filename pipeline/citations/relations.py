@@ -17,7 +17,7 @@ _CLAUSE_START = regex.compile(r"[;:(]|\.\s")
 @cache
 def _before() -> regex.Pattern[str]:
     groups = (rf"(?P<{r.name}> {alternation(r.before)} )" for r in vocabulary().relations)
-    return regex.compile(rf"\b (?: {' | '.join(groups)} ) \b", regex.VERBOSE | regex.IGNORECASE)
+    return regex.compile(rf"(?<! hieu\sluc\s ) \b (?: {' | '.join(groups)} ) \b", regex.VERBOSE | regex.IGNORECASE)
 
 
 @cache
@@ -26,16 +26,16 @@ def _after() -> regex.Pattern[str]:
     return regex.compile(rf"\s? (?: {' | '.join(groups)} ) \b", regex.VERBOSE | regex.IGNORECASE)
 
 
-def relation_of(folded: str, mention: Span, floor: int, zone: Zone) -> Relation:
-    """The relation of a mention; words before ``floor`` belong to the mention before it."""
+def relation_of(folded: str, whole: Span, stop: int, floor: int, zone: Zone) -> Relation:
+    """The relation of a mention that ends at ``stop``, ``whole`` with its title; words before ``floor`` do not count."""
     if zone == "legal_basis":
         return "legal_basis"
     if zone == "annex_header":
         return "attached_to"
-    after = _after().match(folded, mention.stop)
+    after = _after().match(folded, stop) or _after().match(folded, whole.stop)
     if after:
         return _name(after)
-    clause = folded[max(floor, mention.start - LONGEST_CLAUSE) : mention.start]
+    clause = folded[max(floor, whole.start - LONGEST_CLAUSE) : whole.start]
     begin = max((m.end() for m in _CLAUSE_START.finditer(clause)), default=0)
     words = list(_before().finditer(clause, begin))
     return _name(words[-1]) if words else "refers"

@@ -10,6 +10,8 @@ import regex
 
 from pipeline.citations.fold import fold
 from pipeline.citations.kinds import find_kinds
+from pipeline.citations.match import CitationMatch
+from pipeline.citations.source import Source
 from pipeline.citations.span import Span
 from pipeline.citations.vocabulary import alternation, vocabulary
 from pipeline.model import Block, Citation, Footnote
@@ -32,36 +34,46 @@ def _opening() -> regex.Pattern[str]:
 
 _TURN = regex.compile(
     r"""
-    [(\[] (?P<open>) | [)\]] (?P<close>) | (?P<quote> " )
+    (?P<aside> [(\[] \s? (?: sau\sday | (?: goi | viet )\s(?: la | tat ) | ban\shanh\s | kem\stheo | co\shieu\sluc ) )
+  | \s (?P<verb> (?: het | co )\shieu\sluc \b | quy\sdinh \s (?: trach\snhiem | ro | cu\sthe | nhu | rang ) \b )
+  | [(\[] (?P<open>) | [)\]] (?P<close>) | (?P<quote> " )
   | (?P<end> ; | \. (?=\s|$) | : (?=\s) | ,\s (?: trong\sdo | theo\sdo | cu\sthe | co\shieu\sluc | sau\sday ) \b )
-  | (?P<body> ,\s (?= (?: UBND | HDND | So\s[A-Z] | Uy\sban\s | Bo\s[A-Z] | Chu\stich ) ) )
+  | (?P<body> ,\s (?= (?-i: UBND | HDND | So\s[A-Z] | Uy\sban\s | Bo\s[A-Z] | Chu\stich ) ) )
     """,
-    regex.VERBOSE,
+    regex.VERBOSE | regex.IGNORECASE,
 )
 _JOINS = regex.compile(
     r"(?: [,;)] | \b(?:va|hoac|cung) | [,;]\s?va ) \s? (?:cac\s)? $", regex.VERBOSE | regex.IGNORECASE
 )
 
 
-def inline_title(text: str, folded: str, stop: int, following: Sequence[Span]) -> Span | None:
-    """The title printed after a mention that ends at ``stop``: to the end of the clause, or the next of a list.
+def inline_title(source: Source, mention: CitationMatch, following: Sequence[Span]) -> Span | None:
+    """The title printed right after a mention: to the end of the clause, or to the next mention of a list.
 
     ``following`` are the mentions after it; one inside the title ("về thực hiện Nghị định số …") does not end it.
     """
-    opening = _opening().match(folded, stop)
+    opening = _opening().match(source.folded, _after_kind(source, mention))
     if opening is None:
         return None
     start = opening.start("title")
-    end = _clause_end(folded, start)
-    for mention in following:
-        if mention.start >= end:
+    end = _clause_end(source.folded, start)
+    for later in following:
+        if later.start >= end:
             break
-        joint = _JOINS.search(folded, start, mention.start)
+        joint = _JOINS.search(source.folded, start, later.start)
         if joint:
             end = joint.start()
             break
-    title = text[start:end].rstrip(" ,;:")
+    title = source.text[start:end].rstrip(" ,;:")
     return Span(start, start + len(title)) if SHORTEST_TITLE <= len(title) <= LONGEST_TITLE else None
+
+
+def _after_kind(source: Source, mention: CitationMatch) -> int:
+    """Where a title can begin: behind the kind where it is said again ("Quyết định số … Quyết định ban hành …")."""
+    kind = fold(mention.kind or "")
+    again = mention.span.stop + 1
+    same = source.folded[again : again + len(kind)].casefold() == kind.casefold()
+    return again + len(kind) if kind and same else mention.span.stop
 
 
 def _clause_end(folded: str, start: int) -> int:
@@ -71,7 +83,9 @@ def _clause_end(folded: str, start: int) -> int:
     for turn in _TURN.finditer(folded, start, limit):
         if turn["quote"]:
             quoted = not quoted
-        elif turn["open"] is not None:
+        elif turn["aside"] and depth == 0:
+            return turn.start()
+        elif turn["aside"] or turn["open"] is not None:
             depth += 1
         elif turn["close"] is not None:
             if depth == 0:
