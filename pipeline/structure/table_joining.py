@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 import regex
 
-from pipeline.structure.table_rows import DraftRow, replace_cell
+from pipeline.structure.table_rows import DraftCell, DraftRow, replace_cell
 
 EDGE_TOLERANCE = 8.0  # pt: columns of one table stand this near on all its pages
 BROKEN_BELOW = 0.55  # share of the page's height: a row is broken only where the page is full
-MOST_RUNNING_ON = 2  # columns of a broken row that go on without a sign in the text
+MOST_CAPITALS = 2  # columns that go on with a capital letter: sentences break elsewhere too often for more
+SPACE = 0.25  # of the size of print: between two words
 
 _RUNS_ON = regex.compile(r" [\p{Ll},;:.)\]/%] ", regex.VERBOSE)
 _ITEM = regex.compile(r" (?: [a-zđ] | [ivx]{1,4} | \d+ ) [.)] (?:\s|$) ", regex.VERBOSE)
+_LISTED = regex.compile(r" [-–+•*·] \s? \S ", regex.VERBOSE)
 _UNFINISHED = regex.compile(
     r"""
     (?: [,\-–/(]
@@ -43,25 +45,28 @@ def match_columns(one: Sequence[float], other: Sequence[float]) -> tuple[tuple[i
     return (same, held) if finer is one else (held, same)
 
 
-def row_goes_on(last: DraftRow, first: DraftRow, *, counted: bool, gaps_usual: bool, page_full: bool) -> bool:
+def row_goes_on(last: DraftRow, first: DraftRow, *, counted: bool, gaps: Sequence[DraftRow], page_full: bool) -> bool:
     """Whether ``first``, on the next page, is the rest of ``last``.
 
-    ``counted`` says that the first column numbers the rows, ``gaps_usual`` that other rows of the table lack a
+    ``counted`` says that the first column numbers the rows, ``gaps`` are the other rows of the table that lack a
     number, ``page_full`` that ``last`` ends low enough on its page to be broken there.
     """
     if last.is_group or first.is_group or not first.printed or (counted and first.cells[0].lines):
         return False
-    pairs = [(a.text, b.text) for a, b in zip(last.cells, first.cells, strict=True) if b.lines]
-    if any(_COMPLETE.fullmatch(a) and _COMPLETE.fullmatch(b) for a, b in pairs):
+    pairs = [(a, b) for a, b in zip(last.cells, first.cells, strict=True) if b.lines]
+    if any(_COMPLETE.fullmatch(a.text) and _COMPLETE.fullmatch(b.text) for a, b in pairs):
         return False  # a figure is never broken, so this row has its own
-    if any(_text_runs_on(a, b) for a, b in pairs):
+    if any(_text_runs_on(a.text, b.text) for a, b in pairs):
         return True
-    if not counted or not page_full or gaps_usual:
+    if not counted or not page_full:
         return False
     if set(last.printed) <= {last.cells[0]}:
-        return True  # only the number stood on the page before
-    merged = last.cells[0].row_span > 1 or first.cells[0].row_span > 1
-    return not merged and all(a for a, _ in pairs) and len(pairs) <= MOST_RUNNING_ON
+        return not gaps  # only the number stood on the page before
+    if last.cells[0].row_span > 1 or first.cells[0].row_span > 1:
+        return False
+    unlike_gaps = not any(gap.filled <= first.filled for gap in gaps)
+    capitals = sum(not _is_item(b.text) for _, b in pairs)
+    return unlike_gaps and capitals <= MOST_CAPITALS and all(_may_run_on(a, b) for a, b in pairs)
 
 
 def join_rows(last: DraftRow, first: DraftRow, rows: Sequence[DraftRow]) -> None:
@@ -78,10 +83,14 @@ def join_rows(last: DraftRow, first: DraftRow, rows: Sequence[DraftRow]) -> None
 def carry_merged(last: DraftRow, first: DraftRow, rows: Sequence[DraftRow]) -> None:
     """A merged cell whose rows lie on both sides of the break is empty on the second: the first goes on there.
 
-    Its text may run on as well: then both parts are one cell.
+    Its text may run on as well: then both parts are one cell. Where one row each stands on the two sides nothing
+    shows the merge but number and name both missing.
     """
-    for above, below in zip(tuple(last.cells), tuple(first.cells), strict=True):
-        if above is below or not above.lines or (above.row_span == 1 and below.row_span == 1):
+    empty = next((k for k, cell in enumerate(first.cells) if cell.lines), 0)
+    nameless = empty >= 2 and len(first.filled) >= 2 and all(cell.lines for cell in last.cells[:empty])
+    for column, (above, below) in enumerate(zip(tuple(last.cells), tuple(first.cells), strict=True)):
+        merged = above.row_span > 1 or below.row_span > 1 or (nameless and column < empty)
+        if above is below or not above.lines or not merged:
             continue
         if not below.lines or _text_runs_on(above.text, below.text):
             above.lines.extend(below.lines)
@@ -93,6 +102,22 @@ def _text_runs_on(before: str, after: str) -> bool:
     if not before or not after or _ITEM.match(after):
         return False
     return _RUNS_ON.match(after) is not None or _UNFINISHED.search(before) is not None
+
+
+def _may_run_on(before: DraftCell, after: DraftCell) -> bool:
+    """Whether the print allows it: a new item begins, or the next word had no room on the line before."""
+    if not before.lines:
+        return False
+    if _is_item(after.text):
+        return True
+    last, following = before.lines[-1].box, after.lines[0]
+    padding = max(1.0, min(line.box.x0 for line in after.lines) - after.left)
+    first_word = following.passage.pieces[0].box.width if following.passage.pieces else following.box.width
+    return last.x1 + SPACE * following.size + first_word > before.right - padding
+
+
+def _is_item(text: str) -> bool:
+    return _LISTED.match(text) is not None or _ITEM.match(text) is not None
 
 
 def _alike(one: Sequence[float], other: Sequence[float]) -> bool:

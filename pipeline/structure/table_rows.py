@@ -22,6 +22,8 @@ class DraftCell:
 
     lines: list[Line]
     row_span: int = 1
+    left: float = 0.0  # x of its edges
+    right: float = 0.0
 
     @property
     def passage(self) -> Passage:
@@ -47,6 +49,11 @@ class DraftRow:
     def printed(self) -> list[DraftCell]:
         """The different cells of the row that hold print, left to right."""
         return [cell for cell in dict.fromkeys(self.cells) if cell.lines]
+
+    @property
+    def filled(self) -> frozenset[int]:
+        """The columns that hold print."""
+        return frozenset(k for k, cell in enumerate(self.cells) if cell.lines)
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -82,7 +89,7 @@ def draft_rows(grid: Grid) -> list[DraftRow]:
     """The rows of a grid, top to bottom; spans become shared cells."""
     slots: dict[tuple[int, int], DraftCell] = {}
     for cell in grid.cells:
-        draft = DraftCell(list(cell.lines), cell.row_span)
+        draft = DraftCell(list(cell.lines), cell.row_span, cell.box.x0, cell.box.x1)
         for row in range(cell.row, cell.row + cell.row_span):
             for column in range(cell.column, cell.column + cell.column_span):
                 slots[row, column] = draft

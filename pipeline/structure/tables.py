@@ -144,9 +144,7 @@ class _Draft:
         """The rows of the next page, the first joined to the last one here where the page broke it."""
         if self.rows and rows:
             last, first = self.rows[-1], rows[0]
-            if row_goes_on(
-                last, first, counted=self._counted, gaps_usual=self._gaps(rows), page_full=self.last.fills_page
-            ):
+            if row_goes_on(last, first, counted=self._counted, gaps=self._gaps(rows), page_full=self.last.fills_page):
                 join_rows(last, first, rows)
                 del rows[0]
             else:
@@ -161,10 +159,10 @@ class _Draft:
         filled = [row.cells[0].text for row in self.rows if row.cells[0].lines]
         return bool(filled) and sum(map(is_numbering, filled)) * 2 > len(filled)
 
-    def _gaps(self, rows: Sequence[DraftRow]) -> bool:
-        """Whether rows without a number are usual in this table, the first of the next page aside."""
+    def _gaps(self, rows: Sequence[DraftRow]) -> list[DraftRow]:
+        """The rows without a number in this table, the first of the next page aside."""
         others = [row for row in [*self.rows, *rows[1:]] if row.printed and not row.is_group]
-        return any(not row.cells[0].lines for row in others)
+        return [row for row in others if not row.cells[0].lines]
 
     def finish(self) -> Table:
         title = read_title(self.start.above, self.start.grid.box)
