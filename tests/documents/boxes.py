@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pdfplumber
+import pikepdf
 import pypdfium2 as pdfium
 from PIL import Image, ImageDraw
 
@@ -20,10 +22,17 @@ _COLOURS = ("#d00000", "#0050c0", "#008030", "#a04000")
 
 
 class IndependentReader:
-    """The characters of a PDF as pdfplumber sees them, page by page, kept for many questions."""
+    """The characters of a PDF as pdfplumber sees them, page by page, kept for many questions.
+
+    pdfplumber reads no annotations, and signed files show their number in some: qpdf makes page content of them.
+    """
 
     def __init__(self, path: Path) -> None:
-        self._pdf = pdfplumber.open(path)
+        flat = io.BytesIO()
+        with pikepdf.open(path) as pdf:
+            pdf.flatten_annotations("screen")
+            pdf.save(flat)
+        self._pdf = pdfplumber.open(flat)
         self._pages: dict[int, Sequence[dict[str, Any]]] = {}
 
     def close(self) -> None:

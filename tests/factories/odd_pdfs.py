@@ -207,7 +207,7 @@ def hyphen_at_line_end(path: Path, hyphen: str = "-") -> Path:
     """A document number that is broken at its hyphen: "117/QĐ-" and "UBND" stand on two lines."""
     lines = (
         *PROSE[:2],
-        f"theo quy định; thực hiện nghiêm Quyết định số 117/QĐ{hyphen}",
+        f"theo quy định; tiếp tục thực hiện nghiêm túc Quyết định số 117/QĐ{hyphen}",
         "UBND ngày 15/01/2024 của Ủy ban nhân dân tỉnh về cải cách hành chính.",
     )
     return save(new_pdf([Sheet(lines_at(85, 760, lines))]), path)
