@@ -56,7 +56,11 @@ def row_goes_on(last: DraftRow, first: DraftRow, *, counted: bool, gaps: Sequenc
     pairs = [(a, b) for a, b in zip(last.cells, first.cells, strict=True) if b.lines]
     if any(_COMPLETE.fullmatch(a.text) and _COMPLETE.fullmatch(b.text) for a, b in pairs):
         return False  # a figure is never broken, so this row has its own
-    if any(_text_runs_on(a.text, b.text) for a, b in pairs):
+    running = sum(_text_runs_on(a.text, b.text) for a, b in pairs)
+    starting = sum(_starts_anew(b.text) for _, b in pairs)
+    if starting > max(MOST_CAPITALS, running):
+        return False
+    if running:
         return True
     if not counted or not page_full:
         return False
@@ -65,8 +69,7 @@ def row_goes_on(last: DraftRow, first: DraftRow, *, counted: bool, gaps: Sequenc
     if last.cells[0].row_span > 1 or first.cells[0].row_span > 1:
         return False
     unlike_gaps = not any(gap.filled <= first.filled for gap in gaps)
-    capitals = sum(not _is_item(b.text) for _, b in pairs)
-    return unlike_gaps and capitals <= MOST_CAPITALS and all(_may_run_on(a, b) for a, b in pairs)
+    return unlike_gaps and all(_may_run_on(a, b) for a, b in pairs)
 
 
 def join_rows(last: DraftRow, first: DraftRow, rows: Sequence[DraftRow]) -> None:
@@ -114,6 +117,10 @@ def _may_run_on(before: DraftCell, after: DraftCell) -> bool:
     padding = max(1.0, min(line.box.x0 for line in after.lines) - after.left)
     first_word = following.passage.pieces[0].box.width if following.passage.pieces else following.box.width
     return last.x1 + SPACE * following.size + first_word > before.right - padding
+
+
+def _starts_anew(text: str) -> bool:
+    return not _is_item(text) and _RUNS_ON.match(text) is None
 
 
 def _is_item(text: str) -> bool:
