@@ -44,7 +44,7 @@ def extract(path: Path) -> Extraction:
     tables = place_tables(find_tables(pages), paragraphs, owners)
     letterhead = read_letterhead(pages, paragraphs, sections)
 
-    text = text_blocks(pages, paragraphs, owners, tables)
+    text = text_blocks(pages, paragraphs, owners, sections, tables)
     footnotes = tie_notes(read_notes(pages), text)
     blocks = text + note_blocks(footnotes, text)
 

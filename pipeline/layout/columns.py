@@ -18,7 +18,7 @@ from pipeline.model import Columns, Word
 
 Side = Literal["left", "right", "both", "across"]
 
-_MOTTO = regex.compile(r"cong hoa xa hoi chu nghia viet nam|dang cong san viet nam")
+_MOTTO = regex.compile(r"cong hoa xa hoi chu nghia\b|dang cong san viet nam")
 _DATE = regex.compile(r"\bngay\b.{0,14}\bthang\b|\bngay\s+[\d.]+\s*/")
 _OPENING = regex.compile(r"^kinh gui\b")
 _RECIPIENTS = regex.compile(r"^\W*noi nhan\b")

@@ -6,12 +6,12 @@ the start of the first line. A zone needs a marker or a continued note from the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 import regex
 
-from pipeline.layout.lines import Row, marker_label
+from pipeline.layout.lines import Row, make_rows, marker_label
 from pipeline.model import Page, Rule, Word
 
 SMALLER = 0.93
@@ -24,6 +24,7 @@ _LOWER_PART = 0.3
 """Notes begin below this share of the page height."""
 
 _MARKER_WORD = regex.compile(r"[\(\[]?(?:\d{1,3}|\*{1,3}|[a-z])[\)\].]?")
+_PLAIN_LABEL = regex.compile(r"[\(\[]?(?:\d{1,3}|\*{1,3})[\)\].]?")
 _UNIT_BEFORE_POWER = regex.compile(r"(?:^|[\d\s(/])(?:[kcdmhµ]?m|ha|dam|hm|CO|s)$")
 
 
@@ -37,43 +38,73 @@ class NoteZone:
 
 def find_note_zone(page: Page, rows: Sequence[Row], body_size: float, continued: bool) -> NoteZone | None:
     """The zone of ``page``, whose ``rows`` hold no furniture and no table; ``continued``: notes ran up to here."""
+    raised = {marker_label(word.text) for row in rows for word in row.words if _looks_like_marker(word)}
     for index, row in enumerate(rows):
         if row.line.box.top < _LOWER_PART * page.height:
             continue
         ruled = _rule_above(page, rows[index - 1] if index else None, row)
         small = all(below.line.size <= SMALLER * body_size for below in rows[index:])
-        labelled = starting_label(row) is not None
+        labelled = starting_label(row) is not None or (ruled and small and _plain_label(row) in raised)
         if (labelled and (ruled or small)) or (continued and ruled and small):
-            return NoteZone(row.line.box.top - 1, _labels(rows[index:]))
+            return NoteZone(row.line.box.top - 1, _labels(rows[index:], raised))
     return None
 
 
-def declare_markers(words: Sequence[Word], zone: NoteZone) -> tuple[Word, ...]:
-    """The words with the note markers among them declared: raised words with a label of the page's own notes."""
+def declare_markers(words: Sequence[Word], labels: frozenset[str], zone: NoteZone | None) -> tuple[Word, ...]:
+    """The words with the note markers among them declared: raised words with one of ``labels``.
+
+    In the zone itself the first word of a note is its marker, raised or not.
+    """
     declared = list(words)
+    starts = {id(row.words[0]) for row in make_rows(_zone_words(words, zone)) if row_label(row, labels) in labels}
     for index, word in enumerate(words):
-        if _is_marker(word, words[index - 1] if index else None, zone):
+        if id(word) in starts or _is_marker(word, words[index - 1] if index else None, labels):
             declared[index] = replace(word, marker=True)
     return tuple(declared)
 
 
+def raised_labels(words: Sequence[Word], zone: NoteZone) -> frozenset[str]:
+    """The labels that stand raised on the page above its notes."""
+    above = (word for word in words if word.box.top < zone.top and _looks_like_marker(word))
+    return frozenset(label for word in above if (label := marker_label(word.text)))
+
+
 def starting_label(row: Row) -> str | None:
-    """The label of the note that begins with this row, None if none does."""
-    first = row.words[0]
-    if not first.superscript or not _MARKER_WORD.fullmatch(first.text):
-        return None
-    return marker_label(first.text)
+    """The label of the note that begins with this row, raised as markers are; None if none does."""
+    return marker_label(row.words[0].text) if _looks_like_marker(row.words[0]) else None
 
 
-def _is_marker(word: Word, previous: Word | None, zone: NoteZone) -> bool:
-    if not word.superscript or not _MARKER_WORD.fullmatch(word.text) or marker_label(word.text) not in zone.labels:
+def row_label(row: Row, known: Collection[str | None]) -> str | None:
+    """The label of the note that begins with this row, raised or plain, among those that are known."""
+    label = starting_label(row) or _plain_label(row)
+    return label if label in known else None
+
+
+def _plain_label(row: Row) -> str | None:
+    """A number on the line of its note, as some programs print it ("1 Kế hoạch …")."""
+    word = row.words[0]
+    return marker_label(word.text) if len(row.words) > 1 and _PLAIN_LABEL.fullmatch(word.text) else None
+
+
+def _looks_like_marker(word: Word) -> bool:
+    return word.superscript and bool(_MARKER_WORD.fullmatch(word.text))
+
+
+def _is_marker(word: Word, previous: Word | None, labels: frozenset[str]) -> bool:
+    if not _looks_like_marker(word) or marker_label(word.text) not in labels:
         return False
     power = word.glued and previous is not None and bool(_UNIT_BEFORE_POWER.search(previous.text))
     return not power or "(" in word.text
 
 
-def _labels(rows: Sequence[Row]) -> frozenset[str]:
-    return frozenset(label for row in rows if (label := starting_label(row)))
+def _zone_words(words: Sequence[Word], zone: NoteZone | None) -> list[Word]:
+    return [word for word in words if zone is not None and word.box.top >= zone.top]
+
+
+def _labels(rows: Sequence[Row], raised: Collection[str | None]) -> frozenset[str]:
+    """Labels of the notes that begin in these rows; plain numbers count where the text has such a marker."""
+    found = (starting_label(row) or row_label(row, raised) for row in rows)
+    return frozenset(label for label in found if label)
 
 
 def _rule_above(page: Page, before: Row | None, row: Row) -> bool:

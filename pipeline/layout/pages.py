@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.layout.columns import find_closing, find_masthead, split_rows
 from pipeline.layout.furniture import is_furniture, running_heads
 from pipeline.layout.grids import find_grids
 from pipeline.layout.lines import Row, make_rows
-from pipeline.layout.notes import NoteZone, declare_markers, find_note_zone
+from pipeline.layout.notes import NoteZone, declare_markers, find_note_zone, raised_labels
 from pipeline.model import Columns, Grid, LaidOutPage, Line, Page, Word
 
 _DEFAULT_BODY_SIZE = 13.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A page whose furniture, tables and note zone are known."""
+
+    page: Page
+    words: tuple[Word, ...]
+    furniture: tuple[Line, ...]
+    grids: tuple[Grid, ...]
+    zone: NoteZone | None
 
 
 def lay_out(pages: Sequence[Page]) -> tuple[LaidOutPage, ...]:
@@ -21,31 +32,47 @@ def lay_out(pages: Sequence[Page]) -> tuple[LaidOutPage, ...]:
     rows = [make_rows(page.words) for page in pages]
     heads = running_heads([(page.height, [row.line for row in found]) for page, found in zip(pages, rows, strict=True)])
     body_size = _body_size(row for found in rows for row in found)
-    laid_out: list[LaidOutPage] = []
+    drafts: list[_Draft] = []
     for page, found in zip(pages, rows, strict=True):
-        continued = bool(laid_out and laid_out[-1].notes)
-        laid_out.append(_lay_out_page(page, found, heads, body_size, continued))
-    return tuple(laid_out)
+        continued = bool(drafts and drafts[-1].zone)
+        drafts.append(_draft(page, found, heads, body_size, continued))
+    labels = [_labels(draft, after) for draft, after in zip(drafts, [*drafts[1:], None], strict=True)]
+    return tuple(_finish(draft, wanted) for draft, wanted in zip(drafts, labels, strict=True))
 
 
-def _lay_out_page(
-    page: Page, rows: Sequence[Row], heads: frozenset[str], body_size: float, continued: bool
-) -> LaidOutPage:
+def _draft(page: Page, rows: Sequence[Row], heads: frozenset[str], body_size: float, continued: bool) -> _Draft:
     furniture = [row for row in rows if is_furniture(row.line, page.height, heads)]
     printed = replace(page, words=_words(row for row in rows if row not in furniture))
     grids = find_grids(printed)
-    zone = find_note_zone(printed, _rows_outside(printed.words, grids), body_size, continued)
-    if zone is not None:
-        printed = replace(printed, words=declare_markers(printed.words, zone))
-        grids = find_grids(printed)
-    notes, text = _part_notes(_rows_outside(printed.words, grids), zone)
+    outside = _rows_outside(printed.words, grids)
+    zone = find_note_zone(printed, outside, body_size, continued)
+    return _Draft(page, printed.words, tuple(row.line for row in furniture), grids, zone)
+
+
+def _labels(draft: _Draft, after: _Draft | None) -> frozenset[str]:
+    """The labels whose markers are looked for on a page: its own notes', and those the next page has no marker for.
+
+    The notes of a form stand together at its end, which may be the page after their markers.
+    """
+    own = draft.zone.labels if draft.zone else frozenset[str]()
+    if after is None or after.zone is None:
+        return own
+    return own | (after.zone.labels - raised_labels(after.words, after.zone))
+
+
+def _finish(draft: _Draft, labels: frozenset[str]) -> LaidOutPage:
+    words, grids = draft.words, draft.grids
+    if labels:
+        words = declare_markers(words, labels, draft.zone)
+        grids = find_grids(replace(draft.page, words=words))
+    notes, text = _part_notes(_rows_outside(words, grids), draft.zone)
     masthead, text = _take_masthead(text)
-    closing, text = _take_closing(text, page.width)
+    closing, text = _take_closing(text, draft.page.width)
     return LaidOutPage(
-        page=page,
+        page=draft.page,
         body=tuple(row.line for row in text),
         notes=tuple(row.line for row in notes),
-        furniture=tuple(row.line for row in furniture),
+        furniture=draft.furniture,
         grids=grids,
         masthead=masthead,
         closing=closing,

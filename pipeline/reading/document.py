@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -17,7 +18,7 @@ from pipeline.reading.opening import check_file, open_pdf, open_resaved
 from pipeline.reading.rules import read_rules
 from pipeline.reading.second_opinion import Disagreement, compare, count_letters
 from pipeline.reading.trust import judge
-from pipeline.reading.words import read_words
+from pipeline.reading.words import read_words, text_rotation
 
 _SHOWN_WITH_CONTENT = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP)
 
@@ -65,7 +66,7 @@ def _read_pages(document: pdfium.PdfDocument) -> tuple[_Pages, dict[int, int]]:
 
 def _read_page(document: pdfium.PdfDocument, number: int, words: tuple[Word, ...]) -> tuple[Page, tuple[Finding, ...]]:
     with _open_page(document, number) as page:
-        frame = _frame_of(page)
+        frame = _turned(page)
         rules, findings = _rules_of(page, frame, number)
         verdict = judge(words, number, _image_share(page, frame))
         shown = () if verdict.text_source == "empty" else words
@@ -115,9 +116,20 @@ def _covers(top: Word, word: Word) -> bool:
 
 
 def _text_words(page: pdfium.PdfPage, number: int) -> tuple[Word, ...]:
+    with _text_of(page) as text_page:
+        return read_words(text_page, _frame_of(page, text_page), number)
+
+
+def _turned(page: pdfium.PdfPage) -> Frame:
+    with _text_of(page) as text_page:
+        return _frame_of(page, text_page)
+
+
+@contextmanager
+def _text_of(page: pdfium.PdfPage) -> Iterator[Any]:
     text_page = page.get_textpage()
     try:
-        return read_words(text_page.raw, _frame_of(page), number)
+        yield text_page.raw
     finally:
         text_page.close()
 
@@ -132,9 +144,10 @@ def _has_shown_annotations(page: pdfium.PdfPage) -> bool:
     return False
 
 
-def _frame_of(page: pdfium.PdfPage) -> Frame:
+def _frame_of(page: pdfium.PdfPage, text_page: Any) -> Frame:
+    """The page turned so that its text reads from left to right."""
     left, bottom, right, top = page.get_bbox()
-    return Frame(left, bottom, right, top, page.get_rotation())
+    return Frame(left, bottom, right, top, text_rotation(text_page, otherwise=page.get_rotation()))
 
 
 def _rules_of(page: pdfium.PdfPage, frame: Frame, number: int) -> tuple[tuple[Rule, ...], tuple[Finding, ...]]:

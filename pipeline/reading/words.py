@@ -11,6 +11,7 @@ from __future__ import annotations
 import ctypes
 import math
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -31,6 +32,10 @@ ASCENT, DESCENT = 0.78, 0.22
 SUPERSCRIPT_SIZE = 0.82
 """A superscript is at most this share of its neighbour's size: 8.1-8.4 pt in 14 pt text was measured."""
 
+_ANGLE_SAMPLES, _ANGLE_SHARE = 200, 0.8
+_RAISED_DIGITS = {"⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9"}
+_RAISED_END = regex.compile(r"(?<=[^⁰¹²³⁴-⁹])[⁽]?[⁰¹²³⁴-⁹]{1,3}[⁾]?$|^[⁽]?[⁰¹²³⁴-⁹]{1,3}[⁾]?$")
+_POWER = regex.compile(r"(?:^|[\d/(])(?:[kcdmhµ]?m|dam|hm|CO|s|10)[²³⁻¹]+$")
 _FONT_NAME_BYTES = 512
 _FONT_ITALIC_FLAG, _FONT_FORCE_BOLD_FLAG, _BOLD_WEIGHT = 1 << 6, 1 << 18, 600
 
@@ -58,7 +63,22 @@ def read_words(text_page: ctypes.c_void_p, frame: Frame, page: int, source: Word
     """The words of a text page in content order; words that do not run left to right are left out."""
     reader = _CharacterReader(text_page, frame, page, source)
     words = [reader.word(segment) for segment in reader.segments() if segment.style.upright]
-    return tuple(_mark_superscripts(_joined(words)))
+    return tuple(_mark_superscripts(_joined([part for word in words for part in _split_raised(word)])))
+
+
+def text_rotation(text_page: ctypes.c_void_p, otherwise: int) -> int:
+    """How far a page must be turned clockwise to read most of its text: 0, 90, 180 or 270 degrees.
+
+    A landscape table is often printed sideways on a portrait page that says nothing of a rotation.
+    """
+    count = pdfium.FPDFText_CountChars(text_page)
+    angles = Counter(
+        round(math.degrees(pdfium.FPDFText_GetCharAngle(text_page, index)) / 90) * 90 % 360
+        for index in range(0, count, max(count // _ANGLE_SAMPLES, 1))
+    )
+    if not angles or angles.most_common(1)[0][1] < _ANGLE_SHARE * sum(angles.values()):
+        return otherwise
+    return int(-angles.most_common(1)[0][0] % 360)
 
 
 class _CharacterReader:
@@ -197,6 +217,22 @@ def _merged(word: Word, following: Word) -> Word:
         box=word.box.union(following.box),
         edges=edges if edges and len(edges) == len(text) + 1 else None,
     )
+
+
+def _split_raised(word: Word) -> tuple[Word, ...]:
+    """A word with the raised digits it ends in apart: "dân¹" is "dân" and a superscript "1". Powers stay ("km²")."""
+    match = _RAISED_END.search(word.text)
+    if match is None or _POWER.search(word.text) or word.edges is None:
+        return (word,)
+    digits = "".join(_RAISED_DIGITS.get(character, "") for character in match.group())
+    x = word.edges[match.start()]
+    raised = replace(
+        word, text=digits, box=replace(word.box, x0=x), edges=None, superscript=True, glued=match.start() > 0
+    )
+    rest = replace(
+        word, text=word.text[: match.start()], box=replace(word.box, x1=x), edges=word.edges[: match.start() + 1]
+    )
+    return (rest, raised) if match.start() else (raised,)
 
 
 def _mark_superscripts(words: list[Word]) -> list[Word]:

@@ -9,12 +9,15 @@ import regex
 
 from pipeline.folding import fold
 from pipeline.layout.lines import join_lines
-from pipeline.model import Block, Box, Footnote, LaidOutPage, Line, Paragraph, Table, Zone
+from pipeline.model import Block, Box, Footnote, LaidOutPage, Line, Paragraph, Section, Table, Zone
 from pipeline.structure.letterhead import subject_lines
 from pipeline.structure.sections import is_remark
 
-_BASIS = regex.compile(r"^(?:can cu|xet|theo de nghi|theo)\b")
-_BASIS_GOES_ON = regex.compile(r"^(?:luat|bo luat|phap lenh|nghi quyet|nghi dinh|thong tu|quyet dinh|chi thi)\b.*;$")
+_KIND = r"(?:hien phap|luat|bo luat|phap lenh|nghi quyet|nghi dinh|thong tu|quyet dinh|chi thi|ke hoach|ket luan)"
+_BASIS = regex.compile(r"^(?:can cu|xet|theo de nghi)\b")
+_BASIS_ANYWHERE = regex.compile(rf"^(?:[-–+]\s*)?can cu\s+(?:vao\s+)?{_KIND}\b")
+_BASIS_GOES_ON = regex.compile(rf"^(?:[-–+]\s*)?{_KIND}\b.*;$")
+_BASIS_HEADING = regex.compile(r"^(?:cac\s+)?can cu(?:\s+phap ly|\s+de\b|\s+xay dung|\s+lap|\s*:?$)")
 _BULLET = regex.compile(r"^\s*[-–+]")
 
 
@@ -22,11 +25,12 @@ def text_blocks(
     pages: Sequence[LaidOutPage],
     paragraphs: Sequence[Paragraph],
     owners: Sequence[int | None],
+    sections: Sequence[Section],
     tables: Sequence[Table],
 ) -> tuple[Block, ...]:
     """Paragraphs, table cells, subject lines of letters and recipients, in reading order."""
     blocks = [
-        *_paragraph_blocks(paragraphs, owners),
+        *_paragraph_blocks(paragraphs, owners, sections),
         *_cell_blocks(tables),
         *_subject_blocks(pages),
         *_recipient_blocks(pages),
@@ -63,22 +67,31 @@ def _section_before(table: Table, paragraphs: Sequence[Paragraph], owners: Seque
     return section
 
 
-def _paragraph_blocks(paragraphs: Sequence[Paragraph], owners: Sequence[int | None]) -> Iterator[Block]:
+def _paragraph_blocks(
+    paragraphs: Sequence[Paragraph], owners: Sequence[int | None], sections: Sequence[Section]
+) -> Iterator[Block]:
     previous: Zone = "body"
     for paragraph, owner in zip(paragraphs, owners, strict=True):
-        previous = _zone(paragraph, owner, previous)
+        among_bases = owner is None or bool(_BASIS_HEADING.match(fold(sections[owner].heading or "")))
+        previous = _zone(paragraph, among_bases, previous)
         yield Block(paragraph.passage, previous, owner)
 
 
-def _zone(paragraph: Paragraph, owner: int | None, previous: Zone) -> Zone:
+def _zone(paragraph: Paragraph, among_bases: bool, previous: Zone) -> Zone:
     text = fold(paragraph.passage.text)
     if is_remark(paragraph):
         return "annex_header"
     if paragraph.bold:
         return "heading"
-    if owner is None and (_BASIS.match(text) or (previous == "legal_basis" and _BASIS_GOES_ON.match(text))):
+    if _BASIS_ANYWHERE.match(text) or (among_bases and _is_basis(text, previous)):
         return "legal_basis"
     return "body"
+
+
+def _is_basis(folded: str, previous: Zone) -> bool:
+    if _BASIS.match(folded):
+        return True
+    return previous in ("legal_basis", "heading") and bool(_BASIS_GOES_ON.match(folded))
 
 
 def _cell_blocks(tables: Sequence[Table]) -> Iterator[Block]:

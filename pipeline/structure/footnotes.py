@@ -35,8 +35,10 @@ def tie_notes(notes: Sequence[tuple[str, Passage]], blocks: Sequence[Block]) -> 
 
 
 def _tie(label: str, passage: Passage, places: Sequence[tuple[str, int, Anchor]], blocks: Sequence[Block]) -> Footnote:
-    same_page = [anchor for name, page, anchor in places if name == label and page == passage.page_first]
-    anchor = same_page[0] if same_page else None
+    page = passage.page_first
+    same_page = [anchor for name, at, anchor in places if name == label and at == page]
+    page_before = [anchor for name, at, anchor in places if name == label and at == page - 1]
+    anchor = next(iter((*same_page, *page_before)), None)
     text = None
     if anchor is not None:
         before = blocks[anchor.block].passage.text[: anchor.offset].rstrip()

@@ -22,6 +22,7 @@ HEADING_CHARACTERS = 80
 
 _TITLED_MOST = 6
 _QUOTE_OPENS, _QUOTE_CLOSES = regex.compile(r"^[“\"]"), regex.compile(r"[”\"]\s*[.;,]?$")
+_CONTENTS = regex.compile(r"(?:\.\s?){4,}\s*\d{1,3}$")
 _MOST_QUOTED = 60
 _ATTACHED = regex.compile(r"^\W{0,3}(?:ban hanh\s+)?(?:kem theo|dinh kem)\b")
 _UNNUMBERED = {"star", "dash"}
@@ -147,6 +148,8 @@ class _Finder:
 def _is_printed_as_heading(marker: Marker, paragraph: Paragraph) -> bool:
     """What the form of print asks of a family: parts with titles stand centred, bullets count only as bold lines."""
     name = marker.family.name
+    if _CONTENTS.search(paragraph.passage.text):
+        return False  # a line of the table of contents, with its dots and page number
     if name in _UNNUMBERED:
         return paragraph.bold and len(paragraph.lines) <= 2 and not paragraph.passage.text.endswith(".")
     if name in _STANDS_APART:
