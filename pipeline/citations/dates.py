@@ -26,22 +26,30 @@ _FORMS = rf"""
     ) (?! \d | \s?[-/]\s?\d )
 """
 _DATE = regex.compile(_FORMS, regex.VERBOSE | regex.IGNORECASE)
+_YEARLESS = regex.compile(
+    r"ngay \s \d{1,2} (?: / | \s thang \s ) \d{1,2} (?! [\d/-] )", regex.VERBOSE | regex.IGNORECASE
+)
 _NUMERIC = regex.compile(
-    r"(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>\d{4})(?!\d)", regex.IGNORECASE
+    r"(?P<day> \d{1,2} ) \s?[/.-]\s? (?P<month> \d{1,2} ) \s?[/.-]\s? (?P<year> \d{4} ) (?!\d)", _FLAGS
 )
 
 
 @dataclass(frozen=True, slots=True)
 class DateMatch:
-    """A printed date; ``iso`` is None where the calendar has no such day ("31/2/2021")."""
+    """A printed date; ``iso`` is None where the calendar has no such day ("31/2/2021"), or no year is printed."""
 
     span: Span
     iso: str | None
+    yearless: bool = False
 
 
 def date_at(folded: str, offset: int) -> DateMatch | None:
     """The date that begins at ``offset`` with a word ("ngày", "tháng", "năm")."""
-    return _match(_DATE.match(folded, offset))
+    whole = _match(_DATE.match(folded, offset))
+    if whole:
+        return whole
+    yearless = _YEARLESS.match(folded, offset)
+    return DateMatch(Span(offset, yearless.end()), None, yearless=True) if yearless else None
 
 
 def numeric_date_at(folded: str, offset: int) -> DateMatch | None:

@@ -88,7 +88,7 @@ def _read_date(source: Source, match: CitationMatch) -> CitationMatch:
 
 def _with_date(match: CitationMatch, date: DateMatch, stop: int) -> CitationMatch:
     """A date that is none of the calendar leaves the mention undated and unsure."""
-    confidence = match.confidence if date.iso else round(match.confidence * 0.6, 3)
+    confidence = match.confidence if date.iso or date.yearless else round(match.confidence * 0.6, 3)
     span = Span(match.span.start, stop)
     return replace(match, span=span, iso=date.iso, date_span=date.span, confidence=confidence)
 

@@ -36,7 +36,7 @@ class Head:
 _FLAGS = regex.VERBOSE | regex.IGNORECASE
 _DIRECT = regex.compile(
     r"""
-    [\s"(]* (?: \b (?: so (?: \s (?: hieu | van\sban | va\sky\shieu ) )? | k[yi] \s? hieu | (?: mang | co ) \s so ) )?
+    [\s":(]* (?: \b (?: so (?: \s (?: hieu | van\sban | va\sky\shieu ) )? | k[yi] \s? hieu | (?: mang | co ) \s so ) )?
     [\s.:…_\[]*
     """,
     _FLAGS,
@@ -68,7 +68,7 @@ def find_head(source: Source, number: NumberMatch, previous: CitationMatch | Non
     nearest = kinds[0] if kinds else None
     if nearest and nearest.kind and _DIRECT.fullmatch(source.folded, nearest.span.stop, number.span.start):
         return _direct_head(source, number, nearest)
-    if previous and _LIST_GAP.fullmatch(source.folded, previous.span.stop, number.span.start):
+    if previous and not number.standard and _LIST_GAP.fullmatch(source.folded, previous.span.stop, number.span.start):
         return _list_member(source, number, previous)
     return (
         _titled_head(source, number, kinds)
@@ -80,7 +80,7 @@ def find_head(source: Source, number: NumberMatch, previous: CitationMatch | Non
 def _direct_head(source: Source, number: NumberMatch, nearest: KindMatch) -> Head:
     """The kind right before. In small letters, against its symbol, it is a verb: "quy định 15/2026/TT-BCT"."""
     if agrees(nearest.name, number.reference):
-        return Head(nearest.span.start, nearest.name, nearest.span, 1.0)
+        return Head(nearest.span.start, nearest.name, nearest.span, 1.0 if nearest.exact else 0.85)
     if nearest.capital:
         return Head(nearest.span.start, nearest.name, nearest.span, 0.8)
     return Head(_sign_start(source, number), None, None, 0.7)

@@ -34,12 +34,16 @@ def _full_names() -> regex.Pattern[str]:
 
 @cache
 def _stops() -> regex.Pattern[str]:
-    return regex.compile(rf"(?: {alternation(vocabulary().names.stops)} ) (?!\w)", regex.VERBOSE | regex.IGNORECASE)
+    names = vocabulary().names
+    return regex.compile(
+        rf"(?: {alternation(names.stops + names.title_stops)} ) (?!\w)", regex.VERBOSE | regex.IGNORECASE
+    )
 
 
 @cache
-def _stop_keys() -> frozenset[tuple[str, tuple[str, ...]]]:
-    return frozenset(print_key(stop) for stop in vocabulary().names.stops)
+def _stop_keys(title: bool) -> frozenset[tuple[str, tuple[str, ...]]]:
+    names = vocabulary().names
+    return frozenset(print_key(stop) for stop in (names.title_stops if title else names.stops))
 
 
 def _is_stop(text: str, folded: str, start: int, limit: int) -> bool:
@@ -48,12 +52,10 @@ def _is_stop(text: str, folded: str, start: int, limit: int) -> bool:
     if found is None:
         return False
     printed = text[start : found.end()]
-    if printed[0].isupper() and " " not in printed and found.group().casefold() not in _CAPITAL_STOPS:
-        return False
-    return print_key(printed) in _stop_keys() or printed == found.group()
-
-
-_CAPITAL_STOPS = frozenset({"ve", "v/v", "giao"})
+    capital = printed[0].isupper()
+    if printed.casefold() == "số":
+        return True
+    return print_key(printed) in _stop_keys(capital) or (printed == found.group() and not capital)
 
 
 @cache

@@ -7,19 +7,23 @@ from functools import cache
 
 import regex
 
-from pipeline.citations.fold import fold
+from pipeline.citations.fold import fold, print_key
 from pipeline.citations.span import Span
 from pipeline.citations.vocabulary import Kind, alternation, kind_named, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
 class KindMatch:
-    """A kind word in print. ``kind`` is None for a thing that is numbered but no document; ``name`` as published."""
+    """A kind word in print. ``kind`` is None for a thing that is numbered but no document; ``name`` as published.
+
+    ``exact``: its diacritics are those of the vocabulary, none lost in a scan.
+    """
 
     span: Span
     name: str
     kind: Kind | None
     capital: bool
+    exact: bool = True
 
     @property
     def titled(self) -> bool:
@@ -58,10 +62,19 @@ def find_kinds(text: str, folded: str) -> list[KindMatch]:
         elif match["kind"]:
             kind = kind_named(match["kind"])
             if kind and not _is_no_law(kind, folded, span):
-                found.append(KindMatch(span, kind.name, kind, printed[0].isupper()))
+                found.append(KindMatch(span, kind.name, kind, printed[0].isupper(), _is_exact(printed, kind)))
         else:
             found.append(KindMatch(span, printed, None, printed[0].isupper()))
     return found
+
+
+def _is_exact(printed: str, kind: Kind) -> bool:
+    return print_key(" ".join(printed.split())) in _print_keys(kind)
+
+
+@cache
+def _print_keys(kind: Kind) -> frozenset[tuple[str, tuple[str, ...]]]:
+    return frozenset(print_key(word) for word in kind.words)
 
 
 @cache

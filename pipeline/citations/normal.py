@@ -22,7 +22,7 @@ _REFERENCE = regex.compile(
 )
 _STANDARD = regex.compile(
     r"""
-    (?P<series> \p{Lu}{3,} ) (?P<body> [\p{Lu}/]*? ) (?P<number> \d[\d.-]* )
+    (?P<series> \p{Lu}{3,} ) (?P<body> [\p{Lu}/]*? ) (?P<number> \d[\d.-]* (?: -\p{Lu}{1,3} )? )
     (?: : (?P<year> \d{4} ) )? (?: / (?P<issuer> .+ ) )?
     """,
     regex.VERBOSE,

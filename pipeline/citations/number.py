@@ -64,7 +64,8 @@ def _standards() -> regex.Pattern[str]:
     return regex.compile(
         rf"""
         \b (?: {alternation(vocabulary().standards)} )
-        (?: \s? (?: ISO (?:/IEC)? | IEC ) )? \s? \d{{1,6}} (?: [-.] \d{{1,5}} | \s-\s? \d{{1,3}} (?= \s?: ) ){{0,4}}
+        (?: \s? (?: ISO (?:/IEC)? | IEC ) )? \s? \d{{1,6}}
+        (?: [-.] \d{{1,5}} | -[A-Z]{{1,3}} (?= : ) | \s-\s? \d{{1,3}} (?= \s?: ) ){{0,4}}
         (?: \s?:\s? (?:19|20)\d\d )? (?: / {_PART} (?![A-Za-z]) )?
         """,
         regex.VERBOSE,

@@ -27,7 +27,7 @@ def _after() -> regex.Pattern[str]:
 
 
 def relation_of(folded: str, whole: Span, stop: int, floor: int, zone: Zone) -> Relation:
-    """The relation of a mention that ends at ``stop``, ``whole`` with its title; words before ``floor`` do not count."""
+    """The relation of a mention that ends at ``stop``, ``whole`` with its title; words before ``floor`` count not."""
     if zone == "legal_basis":
         return "legal_basis"
     if zone == "annex_header":

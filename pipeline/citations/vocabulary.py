@@ -57,11 +57,15 @@ class RelationWords:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What a body's name begins with, which words say its level, before which words it ends, its short forms."""
+    """What a body's name begins with, which words say its level, before which words it ends, its short forms.
+
+    ``stops`` in small letters end a name; with a capital only the ``title_stops`` do ("Sở Xây dựng" is a name).
+    """
 
     heads: tuple[str, ...]
     levels: tuple[str, ...]
     stops: tuple[str, ...]
+    title_stops: tuple[str, ...]
     short: tuple[tuple[str, str], ...]
 
 
@@ -114,7 +118,7 @@ def _body(row: dict[str, Any]) -> Body:
 
 def _names(row: dict[str, Any]) -> Names:
     short = tuple(sorted(row["short"].items(), key=lambda pair: -len(pair[0])))
-    return Names(tuple(row["heads"]), tuple(row["levels"]), tuple(row["stops"]), short)
+    return Names(tuple(row["heads"]), tuple(row["levels"]), tuple(row["stops"]), tuple(row["title_stops"]), short)
 
 
 def _relation(row: dict[str, Any]) -> RelationWords:
@@ -123,12 +127,33 @@ def _relation(row: dict[str, Any]) -> RelationWords:
 
 
 def alternation(words: Iterable[str]) -> str:
-    """A pattern (for VERBOSE) of any of ``words``, folded, longest first; a space stands for any one white space."""
-    folded = sorted({fold(word) for word in words}, key=lambda word: (-len(word), word))
-    return "|".join(
-        regex.escape(word, special_only=True, literal_spaces=True).replace(" ", r"\s").replace("#", r"\#")
-        for word in folded
-    )
+    """A pattern (for VERBOSE) of any of ``words``, folded, the longest that fits; a space stands for any white space.
+
+    Words that begin alike share their beginning in the pattern, which makes it several times as fast as a plain list.
+    """
+    tree: _Tree = {}
+    for word in words:
+        branch = tree
+        for letter in fold(word):
+            branch = branch.setdefault(letter, {})
+        branch[""] = {}
+    return _tree_pattern(tree)
+
+
+_Tree = dict[str, "_Tree"]
+
+
+def _tree_pattern(tree: _Tree) -> str:
+    branches = [_letter(letter) + _tree_pattern(tree[letter]) for letter in sorted(tree) if letter]
+    if not branches:
+        return ""
+    if "" in tree:
+        return f"(?:{'|'.join(branches)})?"
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+
+def _letter(letter: str) -> str:
+    return r"\s" if letter == " " else regex.escape(letter, special_only=False)
 
 
 @cache
