@@ -25,10 +25,9 @@ _FORMS = rf"""
       | nam \s{{0,3}} (?P<year>\d{{4}})
     ) (?! \d | \s?[-/]\s?\d )
 """
-_DATE = regex.compile(_FORMS, regex.VERBOSE | regex.IGNORECASE)
-_YEARLESS = regex.compile(
-    r"ngay \s \d{1,2} (?: / | \s thang \s ) \d{1,2} (?! [\d/-] )", regex.VERBOSE | regex.IGNORECASE
-)
+_FLAGS = regex.VERBOSE | regex.IGNORECASE
+_DATE = regex.compile(_FORMS, _FLAGS)
+_YEARLESS = regex.compile(r"ngay \s \d{1,2} (?: / | \s thang \s ) \d{1,2} (?! [\d/-] )", _FLAGS)
 _NUMERIC = regex.compile(
     r"(?P<day> \d{1,2} ) \s?[/.-]\s? (?P<month> \d{1,2} ) \s?[/.-]\s? (?P<year> \d{4} ) (?!\d)", _FLAGS
 )
