@@ -239,7 +239,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     except (KeyboardInterrupt, click.Abort):
         _end(INTERRUPTED, EXIT_INTERRUPTED)
     except BrokenPipeError:  # `kehoach export … | head`
-        sys.stdout = None  # type: ignore[assignment] # nothing is left to flush to
+        sys.stdout = None  # nothing is left to flush to
         sys.exit(0)
 
 

@@ -129,7 +129,8 @@ def _load_entities() -> str:
 def _start_worker() -> str:
     from pipeline.running.workers import Limits, Pool
 
-    (outcome,) = Pool(abs, Limits(seconds=30.0), 1).run([-1])
+    pool: Pool[int, int] = Pool(abs, Limits(seconds=30.0), workers=1)
+    (outcome,) = pool.run([-1])
     if outcome.result != 1:
         raise RuntimeError(str(outcome.result))
     return f"khởi động được, {os.cpu_count()} lõi (a worker starts; processors: {os.cpu_count()})"

@@ -25,6 +25,7 @@ from pipeline.running import wire
 from pipeline.running.faults import InternalError
 from pipeline.running.wire import Reply
 
+READY = "ready"
 MEGABYTE = 1 << 20
 SPARE_CPU_SECONDS = 1
 FULL = 0.9  # a failure with this share of the memory in use is laid to the limit
@@ -49,9 +50,10 @@ class Limits:
 
 
 def work(connection: socket.socket, lifeline: Connection, read: Callable[[Any], object], limits: Limits) -> None:
-    """Answer each task that comes over ``connection`` with a Reply, until one side ends. Never returns."""
+    """Say that we are ready, then answer each task with a Reply, until one side ends. Never returns."""
     _settle(lifeline, limits)
     with contextlib.suppress(EOFError, OSError):  # the supervisor is gone, or has no more work
+        wire.send(connection, READY)
         while True:
             reply = _attempt(read, wire.receive(connection), limits)
             wire.send(connection, reply)
@@ -117,7 +119,7 @@ def _refusal(error: DocumentError, limits: Limits, last: bool) -> Reply:
 
 def _describe(error: BaseException) -> str:
     """The exception in one line, with the place in the program where it arose."""
-    said = " ".join("".join(traceback.format_exception_only(error)).split())[:300]
+    said = " ".join(traceback.format_exception_only(error)[-1].split())[:300]
     frames = traceback.extract_tb(error.__traceback__)
     place = f" ({Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
     return said + place

@@ -69,15 +69,20 @@ class RunOutcome:
 
 
 def run(
-    paths: Sequence[str | Path], database: Path, settings: Settings, reporter: Reporter, read: Read = read_source
+    paths: Sequence[str | Path],
+    database: Path,
+    settings: Settings,
+    reporter: Reporter,
+    read: Read = read_source,
+    preload: Sequence[str] = PRELOAD,
 ) -> RunOutcome:
-    """Read the documents that ``paths`` name into ``database``.
+    """Read the documents that ``paths`` name into ``database``; ``read`` needs the modules ``preload``.
 
     Raises NoSuchPathError for a path that leads nowhere, RunError where the run cannot go on (disk full, database
     in use), KeyboardInterrupt; what was stored until then stays.
     """
     files = find_documents(paths)
-    warm(PRELOAD)
+    warm(preload)
     with database_lock(database), closing(open_database(database)) as db, Claims(database) as claims:
         return _Job(db, claims, settings, reporter, read).run(files)
 

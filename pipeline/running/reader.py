@@ -8,7 +8,7 @@ from pipeline.model import Extraction
 from pipeline.publish.source import SourceFile
 
 # Loaded once in the fork server, so that a new worker has them at no cost.
-PRELOAD = ("pipeline.extract", "pipeline.running.child")
+PRELOAD = ("pipeline.running.child", "pipeline.running.rehearsal")
 
 
 def read_source(source: SourceFile) -> Extraction:

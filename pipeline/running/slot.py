@@ -22,6 +22,7 @@ Task = TypeVar("Task")
 # Forked from a small server process, not from this one: no threads, locks or open files of a run are inherited.
 PROCESSES = ForkServerContext()
 REPLY_SECONDS = 30.0  # a reply that has begun to arrive is not cut off at the deadline
+START_SECONDS = 60.0
 JOIN_SECONDS = 10.0
 NEAR_LIMIT = 0.75  # a crash with this share of the memory in use is laid to the limit
 
@@ -35,13 +36,12 @@ class Slot(Generic[Task]):
         their_end, self._lifeline = PROCESSES.Pipe(duplex=False)
         self._process = PROCESSES.Process(target=work, args=(theirs, their_end, read, limits), daemon=True)
         try:
-            self._process.start()
+            with theirs, their_end:
+                self._process.start()
+            self._wait_until_ready()
         except BaseException:
-            self._close()
+            self._abandon()
             raise
-        finally:
-            theirs.close()
-            their_end.close()
         self.task: Task | None = None
         self.deadline = 0.0
         self.done = 0
@@ -51,6 +51,18 @@ class Slot(Generic[Task]):
     @property
     def pid(self) -> int:
         return self._process.pid or 0
+
+    def _wait_until_ready(self) -> None:
+        """What it takes to start is not charged to a document, nor a death at birth."""
+        self.connection.settimeout(START_SECONDS)
+        wire.receive(self.connection)
+        self.connection.settimeout(None)
+
+    def _abandon(self) -> None:
+        if self.pid:
+            self.kill()
+            self._process.join(JOIN_SECONDS)
+        self._close()
 
     def give(self, task: Task) -> None:
         """Hand the worker a task. Raises OSError where it has died."""

@@ -16,7 +16,7 @@ def main() -> int:
     database, folder = Path(sys.argv[1]), sys.argv[2]
     settings = job.Settings(workers=2, limits=Limits(seconds=60.0, memory_mb=512))
     try:
-        return job.run([folder], database, settings, LineReporter(), read_document).exit_code
+        return job.run([folder], database, settings, LineReporter(), read_document, preload=()).exit_code
     except KehoachError as error:
         print(error.message)
         return 1

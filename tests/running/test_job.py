@@ -40,7 +40,7 @@ class Listener(SilentReporter):
 def run(folder: Path, *paths: str, **settings: bool) -> tuple[RunOutcome, Listener]:
     listener = Listener()
     chosen = Settings(workers=2, limits=LIMITS, **settings)
-    outcome = job.run(paths or [folder / "in"], folder / "plans.db", chosen, listener, read_document)
+    outcome = job.run(paths or [folder / "in"], folder / "plans.db", chosen, listener, read_document, preload=())
     return outcome, listener
 
 
