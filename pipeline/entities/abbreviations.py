@@ -16,7 +16,7 @@ from pipeline.entities.text import marked_key, strip_marks, tidy
 
 _SKIPPED = frozenset({"và", "của", "về", "các", "cho", "trong", "-", "&"})
 _ACRONYM = r"[\p{Lu}][\p{L}\d&.-]{1,13}"
-_CALLED = r"(?:(?:sau|dưới) đây )?(?:được )?(?:gọi|viết) (?:tắt |chung )?(?:là|:)"
+_CALLED = r"(?:(?:sau|dưới) đây )?(?:được )?(?:gọi|viết) (?:tắt |chung )?(?:là ?:?|:)"
 _BRACKET = regex.compile(rf"[ ]?\(\s?(?:{_CALLED} ?)?[“\"']?(?P<short>{_ACRONYM})[”\"']?\s?\)")
 _PHRASE = regex.compile(
     rf"[ ]?[(,]?\s?{_CALLED}\s?[“\"']?(?P<short>\p{{Lu}}[^“”\"'();,.]{{1,60}}?)[”\"']?\s?(?=[);,.])"

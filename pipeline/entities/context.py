@@ -94,7 +94,7 @@ def _stated_place(letterhead: Letterhead) -> tuple[Place | None, Place | None]:
     title = set(_provinces_in(letterhead.title or ""))
     by_title = title.pop() if len(title) == 1 else None
     district = _district_in(letterhead.issuer or "", issuer or printed or by_title)
-    own = gazetteer().province(registry().places[district.parent].name) if district and district.parent else None
+    own = registry().places[district.parent] if district and district.parent else None
     if issuer is None and letterhead.issuer is None and printed is not None and printed.name == "Hà Nội":
         printed = None  # every ministry dates its papers in Hà Nội
     return issuer or own or printed or by_title, district

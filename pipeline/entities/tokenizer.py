@@ -22,7 +22,7 @@ TOKENIZER = "kehoach.admin_tokenizer.v1"
 SENTENCES = "kehoach_sentences"
 
 _PUNCTUATION = r"""[,;:!?()\[\]{}<>"'“”‘’„«»…*|=+~^⁰¹²³⁴-⁹⁽⁾]"""
-_PREFIX = regex.compile(rf"^(?:{_PUNCTUATION}|\.{{2,}}|[-–—•/.&%@](?=\S)|[&%@])")
+_PREFIX = regex.compile(rf"^(?:{_PUNCTUATION}|\.{{2,}}|[-–—•.&%](?=\S)|/(?!\p{{Lu}})|[&%]|@(?!\w))")
 _SUFFIX = regex.compile(rf"(?:{_PUNCTUATION}|\.{{2,}}|(?<=[\w)%])\.|[%/&]|[-–—])$")
 _INFIX = regex.compile(
     rf"""

@@ -1,0 +1,84 @@
+"""Whole documents: mentions with their place, lead units, and the registry entries that they need."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import regex
+
+from pipeline.entities import link_entities
+from pipeline.model import Block, Box, Letterhead, Passage, Piece, Project
+
+KON_TUM = Letterhead(issuer="Ủy ban nhân dân tỉnh Kon Tum", issued_on="2022-05-06")
+
+
+def block(text: str, page: int = 1, row: int | None = None) -> Block:
+    pieces = tuple(
+        Piece(m.start(), m.end(), Box(page, m.start(), 0, m.end(), 10)) for m in regex.finditer(r"\S+", text)
+    )
+    return Block(Passage(text, pieces), "body" if row is None else "table", table=None if row is None else 0, row=row)
+
+
+def test_a_mention_knows_its_place_and_its_body() -> None:
+    entities = link_entities([block("Không có gì"), block("Giao Sở TT&TT chủ trì", page=3)], KON_TUM, [])
+    (mention,) = entities.mentions
+    assert (mention.block, mention.start, mention.stop, mention.text) == (1, 5, 13, "Sở TT&TT")
+    assert (mention.page, mention.label) == (3, "UNIT")
+    assert mention.boxes == (Box(3, 5, 0, 13, 10),)
+    assert mention.unit_key == "so-thong-tin-va-truyen-thong@kon-tum"
+    names = {unit.key: unit.name for unit in entities.units}
+    assert names[mention.unit_key] == "Sở Thông tin và Truyền thông tỉnh Kon Tum"
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("Sở TT&TT", "so-thong-tin-va-truyen-thong@kon-tum"),
+        ("Đơn vị chủ trì: Sở Nội vụ", "so-noi-vu@kon-tum"),
+        ("Sở Công Thương; Sở Xây dựng", None),
+        ("Sở Nội vụ và các sở, ban, ngành", None),
+        ("UBND các xã, phường", None),
+        ("Công ty ABC", None),
+        (None, None),
+    ],
+)
+def test_lead_unit_is_one_body_or_none(cell: str | None, expected: str | None) -> None:
+    entities = link_entities([], KON_TUM, [Project(0, 0, "1", "Một dự án", lead_unit=cell)])
+    assert entities.projects[0].lead_unit_key == expected
+    assert expected is None or expected in {unit.key for unit in entities.units}
+
+
+def test_classes_are_mentions_without_a_body() -> None:
+    entities = link_entities([block("UBND cấp huyện, UBND các xã")], KON_TUM, [])
+    assert [(mention.text, mention.unit_key) for mention in entities.mentions] == [
+        ("UBND cấp huyện", None),
+        ("UBND các xã", None),
+    ]
+    assert entities.units == ()
+
+
+def test_abbreviations_are_published_once_with_their_page() -> None:
+    blocks = [block("công nghệ thông tin (CNTT)"), block("Công nghệ thông tin (CNTT)", page=2)]
+    assert [(a.short, a.long, a.page) for a in link_entities(blocks, KON_TUM, []).abbreviations] == [
+        ("CNTT", "công nghệ thông tin", 1)
+    ]
+
+
+def test_importing_the_package_does_not_load_spacy() -> None:
+    check = "import sys, pipeline.entities; sys.exit('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
+
+
+def test_lead_units_of_the_kon_tum_annex(shared: Path) -> None:
+    labels = json.loads((shared / "gold" / "labels" / "kon-tum-1320.json").read_text(encoding="utf-8"))
+    rows = labels["tables"][0]["rows"]
+    notes = [block(note["text"], page=note["page"]) for note in labels["footnotes"]]
+    projects = [Project(0, index, row[0], row[1], lead_unit=row[2]) for index, row in enumerate(rows)]
+    entities = link_entities(notes, Letterhead(kind="Phụ lục", attached_to="1320/KH-UBND"), projects)
+    office, department = "van-phong-uy-ban-nhan-dan@kon-tum", "so-thong-tin-va-truyen-thong@kon-tum"
+    expected = [office] * 4 + [department] * 6 + ["so-noi-vu@kon-tum"]
+    assert [project.lead_unit_key for project in entities.projects] == expected

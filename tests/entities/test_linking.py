@@ -1,0 +1,121 @@
+"""Names are linked to the right body or to none."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.entities.context import DEDUCED, STATED, Context, gazetteer, read_context
+from pipeline.entities.linking import Linker
+from pipeline.entities.registry import slug
+from pipeline.entities.text import plain_key
+from pipeline.entities.vocabulary import load_bodies
+from pipeline.model import Letterhead
+
+
+def linker(province: str | None = "Kon Tum", issued_on: str | None = "2022-05-06", **short: str) -> Linker:
+    place = gazetteer().province(plain_key(province)) if province else None
+    return Linker(Context(place, None, issued_on), short)
+
+
+def key(name: str, of: Linker) -> str | None:
+    link = of.link(name)
+    return link.key if link else None
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Sở TT&TT", "so-thong-tin-va-truyen-thong@kon-tum"),
+        ("Sở Thông tin và Truyền thông", "so-thong-tin-va-truyen-thong@kon-tum"),
+        ("So Thong tin và Truyền thông", "so-thong-tin-va-truyen-thong@kon-tum"),
+        ("Sở Y tế Kiên Giang", "so-y-te@kien-giang"),
+        ("VĂN PHÒNG UBND TỈNH", "van-phong-uy-ban-nhan-dan@kon-tum"),
+        ("Uỷ ban nhân dân tỉnh", "uy-ban-nhan-dan@kon-tum"),
+        ("UBND thành phố Kon Tum", "uy-ban-nhan-dan@thanh-pho-kon-tum.kon-tum"),
+        ("Sở Lao động Thương bình Xã hội", "so-lao-dong-thuong-binh-va-xa-hoi@kon-tum"),
+        ("Bộ Nông nghiệp", "bo-nong-nghiep-va-phat-trien-nong-thon"),
+        ("Bộ TT&TT", "bo-thong-tin-va-truyen-thong"),
+        ("VNPT", "tap-doan-buu-chinh-vien-thong-viet-nam"),
+        ("VNPT Kon Tum", "vien-thong@kon-tum"),
+        ("UBND", None),
+        ("UBND cấp huyện", None),
+        ("UBND các xã", None),
+        ("UBND thành phố", None),
+        ("Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương", None),
+        ("Thành ủy", None),
+        ("các sở, ban, ngành", None),
+        ("Sở Giao dịch", None),
+        ("Bộ Nông", None),
+        ("", None),
+    ],
+)
+def test_in_a_paper_of_kon_tum_of_2022(name: str, expected: str | None) -> None:
+    assert key(name, linker()) == expected
+
+
+def test_every_example_of_a_body_is_linked_to_it() -> None:
+    central = [(example, slug(body.name)) for body in load_bodies().central for example in body.examples]
+    wrong = [example for example, expected in central if key(example, linker()) != expected]
+    local = [(example, body) for body in load_bodies().local for example in body.examples]
+    wrong += [e for e, body in local if not (key(e, linker(body.place)) or "").startswith(slug(body.head) + "@")]
+    assert wrong == []
+
+
+def test_the_day_decides_between_bodies_of_one_name() -> None:
+    assert key("Bộ Nông nghiệp", linker(issued_on="2026-01-19")) == "bo-nong-nghiep-va-moi-truong"
+    assert key("Bộ Nông nghiệp", linker(issued_on=None)) is None
+    assert key("UBND thành phố Huế", linker("Đà Nẵng", "2026-01-19")) == "uy-ban-nhan-dan@hue"
+    assert key("UBND thành phố Huế", linker("Đà Nẵng", "2020-01-19")) is None
+
+
+def test_a_body_that_was_not_there_yet_or_any_more_is_less_sure() -> None:
+    in_time, late = linker().link("Sở TT&TT"), linker(issued_on="2026-01-19").link("Sở TT&TT")
+    assert in_time is not None
+    assert late is not None
+    assert in_time.confidence > late.confidence
+
+
+def test_without_a_place_only_central_bodies_are_linked() -> None:
+    nowhere = linker(None)
+    assert key("UBND tỉnh", nowhere) is None
+    assert key("Sở Tài chính", nowhere) is None
+    assert key("Sở Tài chính tỉnh Lào Cai", nowhere) == "so-tai-chinh@lao-cai"
+    assert key("Bộ Tài chính", nowhere) == "bo-tai-chinh"
+
+
+def test_short_forms_of_the_document_are_written_out() -> None:
+    assert key("STTTT", linker()) is None
+    assert key("STTTT", linker(STTTT="Sở Thông tin và Truyền thông")) == "so-thong-tin-va-truyen-thong@kon-tum"
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "province", "district"),
+    [
+        (Letterhead(issuer="Ủy ban nhân dân tỉnh Kon Tum"), "kon-tum", None),
+        (Letterhead(issuer="Sở Y tế tỉnh Kiên Giang"), "kien-giang", None),
+        (Letterhead(issuer="Ủy ban nhân dân huyện Đăk Hà", place="Đăk Hà"), "kon-tum", "huyen-dak-ha.kon-tum"),
+        (Letterhead(issuer="Ủy ban nhân dân thành phố Đà Nẵng"), "da-nang", None),
+        (Letterhead(issuer="Sở Nội vụ", place="Lào Cai"), "lao-cai", None),
+        (Letterhead(issuer="Chính phủ", place="Hà Nội"), None, None),
+        (Letterhead(issuer="Bộ Tài chính", place="Hà Nội", title="… tỉnh Kon Tum"), None, None),
+        (Letterhead(place="Hà Nội"), None, None),
+        (Letterhead(title="Kế hoạch của tỉnh Kon Tum năm 2022"), "kon-tum", None),
+        (Letterhead(), None, None),
+    ],
+)
+def test_where_a_document_speaks_from(letterhead: Letterhead, province: str | None, district: str | None) -> None:
+    context = read_context(letterhead, [])
+    assert (context.province.key if context.province else None) == province
+    assert (context.district.key if context.district else None) == district
+    assert context.trust == STATED or province is None
+
+
+def test_an_annex_without_letterhead_is_placed_by_its_text() -> None:
+    annex = Letterhead(attached_to="1320/KH-UBND")
+    clear = ["trên địa bàn tỉnh Kon Tum"] * 3 + ["như tỉnh Gia Lai"]
+    context = read_context(annex, clear)
+    assert context.province is not None
+    assert (context.province.key, context.trust) == ("kon-tum", DEDUCED)
+    assert read_context(annex, clear[:2]).province is None
+    assert read_context(annex, [*clear, "tỉnh Gia Lai"]).province is None
+    assert read_context(Letterhead(attached_to="28/2026/NĐ-CP"), clear).province is None
