@@ -20,7 +20,11 @@ from tests.documents.boxes import (
 from tests.documents.published import SAMPLES, extracted
 
 SAMPLE_NAMES = sorted(path.name for path in SAMPLES.glob("*.pdf"))
-REAL_NAMES = ["kon-tum-1320-phu-luc-1.pdf", "decision_02_QD-1696-uyquyen_UBND-LaoCai_signed-landscape-annex.pdf"]
+REAL_NAMES = [
+    "kon-tum-1320-phu-luc-1.pdf",
+    "decision_02_QD-1696-uyquyen_UBND-LaoCai_signed-landscape-annex.pdf",
+    "plan_06_KH-khoangsan-2026_UBND-LaoCai_fromDOCX.pdf",
+]
 
 
 @pytest.fixture(params=SAMPLE_NAMES + REAL_NAMES)
