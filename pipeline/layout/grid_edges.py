@@ -17,6 +17,7 @@ Edge = dict[str, Any]
 SNAP = 3.0  # pt: edges nearer than this are one line printed twice, or by two neighbouring cells
 SHORTEST_EDGE = 3.0  # pt
 LEAST_OVERHANG = 8.0  # pt: an edge that goes on this far past the last one that crosses it shows an open side
+DRAWN_SHARE = 0.9  # of a side: a title across the columns may have its own edge where the other rows have none
 MOST_RULES = 12_000  # a page of more is a drawing
 MOST_CROSSINGS = 6_000  # of one table on one page: finding its cells takes the square of their number
 
@@ -102,12 +103,15 @@ def _close_sides(across: list[Edge], down: list[Edge]) -> list[Edge]:
 def _missing_side(
     inner: list[Edge], crossing: list[Edge], along: str, across_at: str, pick: Callable[[Iterable[float]], float]
 ) -> Edge | None:
+    """The edge that would close ``inner`` at their ends, None where it is drawn or they do not end together."""
     end = pick(e[along] for e in inner)
-    if min(abs(e[across_at] - end) for e in crossing) < LEAST_OVERHANG:
-        return None
     reaching = [e for e in inner if abs(e[along] - end) < SNAP]
     if len(reaching) < 2:
         return None
-    if along in ("x0", "x1"):
-        return _edge(Rule(end, min(e["top"] for e in reaching), end, max(e["top"] for e in reaching)))
-    return _edge(Rule(min(e["x0"] for e in reaching), end, max(e["x0"] for e in reaching), end))
+    upright = along in ("x0", "x1")
+    first, last = ("top", "bottom") if upright else ("x0", "x1")
+    near = [e for e in crossing if abs(e[across_at] - end) < LEAST_OVERHANG]
+    start, stop = min(e[first] for e in reaching), max(e[last] for e in reaching)
+    if sum(e[last] - e[first] for e in near) > DRAWN_SHARE * (stop - start):
+        return None
+    return _edge(Rule(end, start, end, stop) if upright else Rule(start, end, stop, end))
