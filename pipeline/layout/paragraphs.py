@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
@@ -79,13 +79,25 @@ def _measures(pages: Sequence[LaidOutPage]) -> dict[int, Measure]:
 
 
 def _own_measure(page: LaidOutPage) -> Measure | None:
-    """Margins of a page with enough full lines: where most of them begin and end."""
-    wide = [line for line in page.body if line.box.width > 0.5 * page.page.width]
+    """Margins of a page with enough full lines, of which some begin at the margin and some with an indent."""
+    measure = _outer_measure(page)
+    if measure is None or not any(line.box.x0 - measure.left > INDENT for line in _wide_lines(page)):
+        return None
+    return measure
+
+
+def _outer_measure(page: LaidOutPage) -> Measure | None:
+    """Where the full lines of a page begin and end; its paragraphs may all be of one indented line."""
+    wide = _wide_lines(page)
     if len(wide) < ENOUGH_LINES:
         return None
-    left = _mode((line.box.x0 for line in wide), leftmost=True)
-    right = max(_mode((line.box.x1 for line in wide), leftmost=False), max(line.box.x1 for line in wide) - 6)
+    left = _leftmost([line.box.x0 for line in wide])
+    right = max(_rightmost([line.box.x1 for line in wide]), max(line.box.x1 for line in wide) - 6)
     return Measure(left, right)
+
+
+def _wide_lines(page: LaidOutPage) -> list[Line]:
+    return [line for line in page.body if line.box.width > 0.5 * page.page.width]
 
 
 def _borrowed(page: LaidOutPage, pages: Sequence[LaidOutPage], known: dict[int, Measure]) -> Measure:
@@ -94,6 +106,9 @@ def _borrowed(page: LaidOutPage, pages: Sequence[LaidOutPage], known: dict[int, 
     fitting = [measure for measure in alike if measure.left <= first + 3]
     if fitting:
         return max(fitting, key=lambda measure: measure.left)
+    own = _outer_measure(page)
+    if own is not None:
+        return own
     tables = [grid.box for grid in page.grids if grid.box.width > 0.5 * page.page.width]
     if tables:
         return Measure(min(box.x0 for box in tables), max(box.x1 for box in tables))
@@ -104,12 +119,16 @@ def _same_size(page: LaidOutPage, other: LaidOutPage) -> bool:
     return abs(page.page.width - other.page.width) < 5
 
 
-def _mode(values: Iterable[float], leftmost: bool) -> float:
-    """The most frequent value to 4 pt; of two as frequent the one nearer the edge of the page."""
+def _leftmost(values: Sequence[float]) -> float:
+    """The leftmost position, to 4 pt, at which more than one line begins."""
     counts = Counter(round(value / 4) * 4 for value in values)
-    best = max(counts.values())
-    candidates = [float(value) for value, count in counts.items() if 2 * count >= best]
-    return min(candidates) if leftmost else max(candidates)
+    return float(min((value for value, count in counts.items() if count > 1), default=min(counts)))
+
+
+def _rightmost(values: Sequence[float]) -> float:
+    """The position, to 4 pt, at which most lines end; of two as frequent the one further right."""
+    counts = Counter(round(value / 4) * 4 for value in values)
+    return float(max(value for value, count in counts.items() if 2 * count >= max(counts.values())))
 
 
 def _continues(group: list[Line], line: Line, before: Measure, measure: Measure, page: LaidOutPage) -> bool:
