@@ -1,0 +1,134 @@
+"""Tables with known cells, through a real typesetter and the real reader."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.structure.projects import find_projects
+from tests.tables.typesetting import Sample, cells_of, lay_out_simply, make_hard_sample, make_sample, tables_of, typeset
+
+HEADER = "[*STT*], [*Tên dự án*], [*Chủ trì*]"
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_plain_tables_to_the_letter(seed: int) -> None:
+    _check(make_sample(seed))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_hard_tables_to_the_letter(seed: int) -> None:
+    _check(make_hard_sample(seed))
+
+
+def _check(sample: Sample) -> None:
+    (table,) = tables_of(sample.markup, flipped=sample.flipped)
+    assert list(table.columns) == sample.columns
+    assert cells_of(table) == sample.rows
+
+
+def test_a_broken_row_is_one_row_with_boxes_on_both_pages() -> None:
+    long = " ".join(["nâng cấp hệ thống thông tin báo cáo của tỉnh"] * 12)
+    (table,) = tables_of(f"#v(22cm)\n#table(columns: (1cm, 3cm, 1fr), {HEADER}, [1], [{long}], [Sở Tài chính])")
+    assert cells_of(table) == [["1", long, "Sở Tài chính"]]
+    row = table.rows[0]
+    assert (row.page_first, row.page_last) == (1, 2)
+    assert {box.page for box in row.cells[1].passage.boxes()} == {1, 2}
+
+
+def test_a_row_without_number_at_the_top_of_a_page_stays_a_row() -> None:
+    rows = ", ".join(f"[{k}], [Dự án số {k}], [Sở Tài chính], [], [Gói thầu A], [Sở Xây dựng]" for k in range(1, 40))
+    (table,) = tables_of(f"#table(columns: (1cm, 1fr, 1fr), table.header({HEADER}), {rows})")
+    assert table.page_last > 1
+    assert len(table.rows) == 78
+
+
+def test_text_between_and_a_new_count_make_a_new_table() -> None:
+    body = f"#table(columns: (1cm, 1fr, 1fr), {HEADER}, [1], [Đường A], [Sở Xây dựng], [2], [Cầu B], [Sở Xây dựng])"
+    first, second = tables_of(f"IA. Danh sách thứ nhất:\n{body}\nIB. Danh sách thứ hai:\n{body}")
+    assert cells_of(first) == cells_of(second)
+    assert (first.caption, second.caption) == ("IA. Danh sách thứ nhất:", "IB. Danh sách thứ hai:")
+
+
+def test_another_header_on_the_next_page_is_another_table() -> None:
+    one = f"#table(columns: (1cm, 1fr, 1fr), {HEADER}, [1], [Đường A], [Sở Xây dựng])"
+    other = "#table(columns: (1cm, 1fr, 1fr), [*STT*], [*Họ và tên*], [*Chức vụ*], [1], [Lê A], [Giám đốc])"
+    assert len(tables_of(f"{one}\n#pagebreak()\n{other}")) == 2
+
+
+def test_caption_unit_and_what_stands_between() -> None:
+    title = (
+        "#align(center)[*PHỤ LỤC I*]\n#align(center)[*DANH MỤC DỰ ÁN*\\ *NĂM 2021*]\n"
+        "#align(center)[_(Kèm theo Kế hoạch số 01/KH-UBND\\ ngày 01 tháng 02 năm 2021)_]\n"
+        "#align(right)[_Đơn vị tính: Triệu đồng._]\n"
+    )
+    (table,) = tables_of(f"{title}#table(columns: (1cm, 1fr, 1fr), {HEADER}, [1], [Đường A], [Sở Xây dựng])")
+    assert table.caption == "DANH MỤC DỰ ÁN NĂM 2021"
+    assert table.unit == "Triệu đồng"
+
+
+def test_running_text_above_is_no_caption() -> None:
+    text = "Giao Sở Tài chính chủ trì, phối hợp với các đơn vị liên quan triển khai thực hiện."
+    (table,) = tables_of(f"{text}\n#table(columns: (1cm, 1fr, 1fr), {HEADER}, [1], [Đường A], [Sở Xây dựng])")
+    assert table.caption is None
+    assert table.unit is None
+
+
+def test_a_table_without_header() -> None:
+    (table,) = tables_of("#table(columns: (3cm, 1fr), [Danh mục I], [Các chất A], [Danh mục II], [Các chất B])")
+    assert table.columns == ()
+    assert cells_of(table) == [["Danh mục I", "Các chất A"], ["Danh mục II", "Các chất B"]]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "#rect(width: 10cm)[THÔNG BÁO: hồ sơ nộp trước ngày 30 tháng 6]",
+        "#table(columns: 1, [Điều 1], [Điều 2], [Điều 3])",
+        "#table(columns: 2, [UBND TỈNH X], [CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM], [Số: 1/QĐ], [Hà Nội, ngày 1])",
+        "#v(12cm)\n#table(columns: 2, [_Nơi nhận:_ \\ - Như trên], [TM. ỦY BAN NHÂN DÂN])",
+        "#underline[Độc lập - Tự do - Hạnh phúc]\n#line(length: 5cm)",
+    ],
+    ids=["notice", "one column", "letterhead", "closing", "underline"],
+)
+def test_what_is_no_data_table(markup: str) -> None:
+    assert tables_of(markup) == ()
+
+
+def test_each_word_of_a_table_is_in_one_cell() -> None:
+    sample = make_hard_sample(3)
+    for page in lay_out_simply(typeset(sample.markup, flipped=sample.flipped)):
+        held = [
+            piece.box
+            for grid in page.grids
+            for cell in grid.cells
+            for line in cell.lines
+            for piece in line.passage.pieces
+        ]
+        assert len(held) == len(set(held))
+        letters = sum(len(line.passage.text.replace(" ", "")) for g in page.grids for c in g.cells for line in c.lines)
+        outside = sum(len(line.passage.text.replace(" ", "")) for line in page.body)
+        assert letters + outside == sum(len(word.text) for word in page.page.words)
+
+
+def test_projects_groups_totals_and_ditto_marks() -> None:
+    markup = """#align(center)[*DANH MỤC DỰ ÁN*]
+#table(columns: (1cm, 3fr, 2fr, 2fr, 2fr),
+  [*TT*], [*Tên dự án*], [*Cơ quan chủ trì*], [*Tổng mức đầu tư (tỷ đồng)*], [*Giải ngân (triệu đồng)*],
+  [I], [Giao thông], [], [3,5], [],
+  [1], [Đường A], [Sở Xây dựng], [1,5], [1.200],
+  [2], [Cầu B], ["], [2], [],
+  [II], table.cell(colspan: 4)[Y tế],
+  [3], [Trạm y tế], [Sở Y tế], [không rõ], [0],
+  [], [Tổng cộng], [], [3,5], [])"""
+    road, bridge, clinic = find_projects(tables_of(markup))
+    assert (road.name, road.group_name, road.budget, road.budget_vnd) == ("Đường A", "Giao thông", "1,5", 1_500_000_000)
+    assert road.disbursed_vnd == 1_200_000_000
+    assert (bridge.lead_unit, bridge.disbursed_vnd) == ("Sở Xây dựng", None)
+    assert (clinic.group_name, clinic.budget, clinic.budget_vnd) == ("Y tế", "không rõ", None)
+    assert clinic.disbursed_vnd == 0
+
+
+def test_a_list_of_something_else_has_no_projects() -> None:
+    rows = "[1], [Cấp giấy phép], [Luật X], [2], [Thu hồi giấy phép], [Luật Y]"
+    markup = f"#table(columns: 3, [*STT*], [*NỘI DUNG NHIỆM VỤ ỦY QUYỀN*], [*CĂN CỨ PHÁP LÝ*], {rows})"
+    assert find_projects(tables_of(markup)) == ()
