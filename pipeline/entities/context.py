@@ -14,7 +14,7 @@ from functools import cache
 
 import regex
 
-from pipeline.entities.registry import expanded_key, registry
+from pipeline.entities.registry import expanded_key, registry, slug
 from pipeline.entities.text import plain_key
 from pipeline.entities.vocabulary import Place
 from pipeline.model import Letterhead
@@ -75,6 +75,9 @@ def read_context(letterhead: Letterhead, texts: Iterable[str]) -> Context:
     province, district = _stated_place(letterhead)
     if province is not None:
         return Context(province, district, issued_on, STATED)
+    unlisted = _unlisted_province(letterhead.issuer or "")
+    if unlisted is not None:
+        return Context(unlisted, None, issued_on, DEDUCED)
     return Context(_most_named(texts), None, issued_on, DEDUCED)
 
 
@@ -126,6 +129,14 @@ def _district_in(issuer: str, province: Place | None) -> Place | None:
     return next((place for name in names if (place := gazetteer().district(name, kind, province))), None)
 
 
+def _unlisted_province(issuer: str) -> Place | None:
+    """The province that an issuer says it is of though the gazetteer has none of that name ("tỉnh Hà Bắc", 1990)."""
+    match = _UNLISTED.search(issuer)
+    if match is None:
+        return None
+    return Place(slug(match["name"]), match["name"], "tỉnh", "province", None, None, None, None, ())
+
+
 def _most_named(texts: Iterable[str]) -> Place | None:
     """The province that is named at least three times, and three times as often as any other."""
     counts = Counter(place.key for text in texts for place in _provinces_in(text))
@@ -144,6 +155,7 @@ _KINDS = {
     "quan": "quận",
     "thi xa": "thị xã",
 }
+_UNLISTED = regex.compile(r"\btỉnh (?P<name>\p{Lu}\p{L}*(?:[ -]+\p{Lu}\p{L}*){0,3})$")
 _DISTRICT = regex.compile(r"\b(?P<kind>huyen|quan|thi xa|thanh pho|tp) (?P<name>\w+(?: \w+){0,4})")
 
 

@@ -18,7 +18,6 @@ from pipeline.entities.context import read_context
 from pipeline.entities.linking import Link, Linker
 from pipeline.entities.projects import WHOLE_NAME, Target, find_project, targets, whole_names
 from pipeline.entities.recognition import load
-from pipeline.entities.registry import registry
 from pipeline.model import Abbreviation, Block, Letterhead, Mention, MentionLabel, Project, Unit
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ def link_entities(blocks: Sequence[Block], letterhead: Letterhead, projects: Seq
         for mention in _mentions(index, block, found, linker, listed)
     ]
     keys = {m.unit_key for m in mentions if m.unit_key} | {p.lead_unit_key for p in linked if p.lead_unit_key}
-    return Entities(registry().with_relatives(keys), tuple(mentions), _abbreviations(blocks, definitions), linked)
+    return Entities(linker.registry.with_relatives(keys), tuple(mentions), _abbreviations(blocks, definitions), linked)
 
 
 def lead_unit_key(lead_unit: str | None, linker: Linker) -> str | None:

@@ -32,7 +32,8 @@ CLOSED, OPEN, MISPRINTED = 0.8, 0.7, 0.6
 Reading = Literal["marked", "stripped"]
 _MACRO = regex.compile(r"\{([a-z_]+)\}")
 _LAYOUT = regex.compile(r"\s*\n\s*")
-_PREFIX, _SUFFIX = r"(?<![\p{L}\p{M}\d/&-])(?:", r")(?![\p{L}\p{M}\d])"
+# A name does not begin inside a word or a symbol ("QĐ-UBND", "08/UBND"); it may stand behind "Cục Thuế/".
+_PREFIX, _SUFFIX = r"(?<![\p{L}\p{M}\d&-])(?<!(?<!\p{Ll})/)(?:", r")(?![\p{L}\p{M}\d])"
 _GAZETTEERS = {
     "province": r"(?:\L<province>(?![\p{L}\d]))",
     "sector": r"(?:(?=\p{Lu})(?i:\L<sector>)(?![\p{L}\d&]))",

@@ -17,7 +17,7 @@ from rapidfuzz import fuzz, process
 
 from pipeline.entities.context import Context, gazetteer
 from pipeline.entities.registry import Head, expand, registry
-from pipeline.entities.text import marked_key, strip_marks
+from pipeline.entities.text import marked_key, plain_key, strip_marks
 from pipeline.entities.vocabulary import LocalBody, Place
 from pipeline.model import Unit
 
@@ -50,6 +50,7 @@ class Linker:
 
     def __init__(self, context: Context, abbreviations: Mapping[str, str] | None = None) -> None:
         self.context = context
+        self.registry = registry().with_place(context.province)
         self._abbreviations = dict(abbreviations or {})
         self._known: dict[str, Link | None] = {}
 
@@ -69,7 +70,7 @@ class Linker:
         return self._alike(plain)
 
     def _by_form(self, marked: list[str], plain: list[str], rest: str) -> Iterator[Link]:
-        for head in registry().heads(" ".join(plain)):
+        for head in self.registry.heads(" ".join(plain)):
             fit = EXACT if head.form == " ".join(marked) else WITHOUT_MARKS
             link = self._with_place(head, rest, fit)
             if link is not None:
@@ -79,7 +80,7 @@ class Linker:
         """Of several bodies of one name ("Bộ Nông nghiệp") the one that existed on the document's day."""
         if len({link.key for link in links}) == 1:
             return links[0]
-        in_time = [link for link in links if self.context.issued_on and not self._outside(registry().unit(link.key))]
+        in_time = [link for link in links if self.context.issued_on and not self._outside(self.registry.unit(link.key))]
         return in_time[0] if len({link.key for link in in_time}) == 1 else None
 
     def _with_place(self, head: Head, rest: str, fit: float) -> Link | None:
@@ -88,13 +89,13 @@ class Linker:
         if head.body is None:
             return None
         place = self._place(head.body, rest)
-        key = registry().local_key(head.body, place) if place else None
+        key = self.registry.local_key(head.body, place) if place else None
         if key is None:
             return None
         named = _PLACE.fullmatch(rest)
         from_context = not rest or (named is not None and named["name"] is None)
         trust = self.context.trust if from_context else 1.0
-        return Link(key, round(self._in_time(registry().unit(key), fit) * trust, 2))
+        return Link(key, round(self._in_time(self.registry.unit(key), fit) * trust, 2))
 
     def _place(self, body: LocalBody, rest: str) -> Place | None:
         """The place that ``rest`` of a name says, in the light of the context."""
@@ -102,7 +103,7 @@ class Linker:
             return self.context.province if body.bare else None
         match = _PLACE.fullmatch(rest)
         if match is None:
-            return self._existing(gazetteer().province(rest)) or self._district_of(body, rest)
+            return self._existing(self._province(rest)) or self._district_of(body, rest)
         kind, name = _KINDS[match["kind"]], match["name"]
         return self._own(kind) if name is None else self._named(kind, name, match["of"])
 
@@ -118,11 +119,18 @@ class Linker:
         return next((place for place in own if place is not None and place.kind == kind), None)
 
     def _named(self, kind: str, name: str, of: str | None) -> Place | None:
-        province = self._existing(gazetteer().province(name, kind)) if of is None else None
+        province = self._existing(self._province(name, kind)) if of is None else None
         if province is not None:
             return province
-        within = gazetteer().province(of) if of else self.context.province
+        within = self._province(of) if of else self.context.province
         return gazetteer().district(name, kind, within) or (None if of else gazetteer().district(name, kind, None))
+
+    def _province(self, name: str, kind: str | None = None) -> Place | None:
+        """The province of that name, the document's own first, listed or not."""
+        own = self.context.province
+        if own is not None and plain_key(own.name) == name and kind in (None, own.kind):
+            return own
+        return gazetteer().province(name, kind)
 
     def _existing(self, place: Place | None) -> Place | None:
         """``place`` unless it came to be after the document ("thành phố Huế" was a district until 2025)."""
@@ -148,9 +156,9 @@ class Linker:
         return links[0] if links else None
 
     def _alike_heads(self, head: list[str], rest: list[str]) -> Iterator[Link]:
-        forms = [form for form in registry().head_forms() if form.split()[:2] == head[:2]]
+        forms = [form for form in self.registry.head_forms() if form.split()[:2] == head[:2]]
         ranked = process.extract(" ".join(head), forms, scorer=fuzz.ratio, score_cutoff=_SCORE - _LEAD, limit=8)
-        near = [(score, found) for form, score, _ in ranked for found in registry().heads(form)]
+        near = [(score, found) for form, score, _ in ranked for found in self.registry.heads(form)]
         best = max((score for score, _ in near), default=0)
         close = {_names(found): found for score, found in near if score > best - _LEAD}
         if best >= _SCORE and len(close) == 1:

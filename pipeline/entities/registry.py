@@ -50,6 +50,15 @@ class Registry:
         self._heads = self._index(central)
         self._check()
 
+    def with_place(self, place: Place | None) -> Registry:
+        """This registry, or a copy that also knows ``place``, where it is one that the gazetteer does not list."""
+        if place is None or place.key in self.places:
+            return self
+        copy = Registry.__new__(Registry)
+        copy.places = {**self.places, place.key: place}
+        copy._local, copy._heads, copy._units = self._local, self._heads, dict(self._units)
+        return copy
+
     def unit(self, key: str) -> Unit:
         """The body of that key; raises KeyError for a key that no data make."""
         if key not in self._units:

@@ -110,6 +110,17 @@ def test_where_a_document_speaks_from(letterhead: Letterhead, province: str | No
     assert context.trust == STATED or province is None
 
 
+def test_a_province_that_is_not_listed_is_taken_from_the_issuer() -> None:
+    context = read_context(Letterhead(issuer="Sở Y tế tỉnh Hà Bắc"), [])
+    old = Linker(context)
+    link = old.link("UBND tỉnh")
+    assert link is not None
+    assert (link.key, old.registry.unit(link.key).name) == ("uy-ban-nhan-dan@ha-bac", "Ủy ban nhân dân tỉnh Hà Bắc")
+    assert key("Sở Tài chính tỉnh Hà Bắc", old) == "so-tai-chinh@ha-bac"
+    assert key("Sở Tài chính tỉnh Hà Bắc", linker()) is None
+    assert link.confidence < 0.9
+
+
 def test_an_annex_without_letterhead_is_placed_by_its_text() -> None:
     annex = Letterhead(attached_to="1320/KH-UBND")
     clear = ["trên địa bàn tỉnh Kon Tum"] * 3 + ["như tỉnh Gia Lai"]
