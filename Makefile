@@ -55,7 +55,7 @@ $(MADE):
 $(RUNTIME): requirements.lock pyproject.toml | $(MADE)
 	@echo "Cài thư viện vào $(VENV), lần đầu mất vài phút (installing, some minutes the first time) …"
 	@$(PIP) install --quiet --require-hashes -r requirements.lock
-	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@PYTHONWARNINGS=ignore $(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(DEV): requirements-dev.lock $(RUNTIME)

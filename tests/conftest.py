@@ -17,8 +17,9 @@ def shared_folder() -> Path:
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The shared folder; the test is skipped, with a clear reason, where it is absent."""
+    """The shared folder; the test is skipped, with a clear reason, where it is absent (and must not be, in CI)."""
     folder = shared_folder()
     if not (folder / "corpus").is_dir():
+        assert not os.environ.get("KEHOACH_REQUIRE_SHARED"), f"{folder}: the real documents must be here"
         pytest.skip("the real documents are not here: ../shared is absent (set KEHOACH_SHARED to its path)")
     return folder
