@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model import Citation, Extraction
+from pipeline.model import Box, Citation, Extraction
 from tests.documents.boxes import (
     IndependentReader,
     draw_boxes,
@@ -86,3 +86,15 @@ def test_the_text_under_the_boxes_of_a_footnote_is_its_text(document: Extraction
     for note in document.footnotes:
         under = reader.text_under(note.passage.boxes())
         assert under == without_space(note.passage.text)
+
+
+def test_the_check_itself_sees_a_box_that_is_off(document: Extraction, reader: IndependentReader) -> None:
+    """Half a line lower, or a word further right, and the text under the box is another."""
+    citation = document.citations[0]
+    lower = [_moved(box, 0, 0.7 * box.height) for box in citation.boxes]
+    further = [_moved(box, 25, 0) for box in citation.boxes]
+    assert without_space(citation.text) not in (reader.text_under(lower), reader.text_under(further))
+
+
+def _moved(box: Box, right: float, down: float) -> Box:
+    return Box(box.page, box.x0 + right, box.top + down, box.x1 + right, box.bottom + down)
