@@ -64,6 +64,18 @@ def _level() -> regex.Pattern[str]:
     return regex.compile(rf"(?: {levels} ) (?!\w) (?! \s (?:hoi|uy)\b )", regex.VERBOSE | regex.IGNORECASE)
 
 
+@cache
+def _level_keys() -> frozenset[tuple[str, tuple[str, ...]]]:
+    return frozenset(print_key(level) for level in vocabulary().names.levels)
+
+
+def _level_at(text: str, folded: str, start: int, limit: int) -> regex.Match[str] | None:
+    """The word of a level that begins here: "quận", which is not "quản"."""
+    found = _level().match(folded, start, limit)
+    printed = text[start : found.end()] if found else ""
+    return found if found and (print_key(printed) in _level_keys() or printed == found.group()) else None
+
+
 _WORD = regex.compile(r"[^\s,;.:()\"\[\]]+")
 _NAME_START = regex.compile(r"\s?(?: [&-] \s?)?")
 
@@ -92,7 +104,7 @@ def _after_full_name(text: str, folded: str, stop: int, limit: int, joint: bool)
     second = _full_names().match(folded, joined.end()) if joined else None
     if second:
         return _after_full_name(text, folded, second.end(), limit, joint)
-    return _read_on(text, folded, stop, limit) if _LOCAL.search(folded, 0, stop) else stop
+    return _read_on(text, folded, stop, limit) if _LOCAL.search(folded, max(0, stop - 4), stop) else stop
 
 
 def _read_on(text: str, folded: str, stop: int, limit: int) -> int:
@@ -103,7 +115,7 @@ def _read_on(text: str, folded: str, stop: int, limit: int) -> int:
         word = _WORD.match(folded, start, limit)
         if word is None or start == stop or _is_stop(text, folded, start, limit):
             break
-        level = _level().match(folded, start, limit)
+        level = _level_at(text, folded, start, limit)
         capital = text[start].isupper()
         if level and not capital:
             small, place, stop = 0, True, level.end()

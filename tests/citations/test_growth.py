@@ -1,0 +1,78 @@
+"""The recogniser takes any text, and time that grows with its length alone."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.citations.find import read_text
+from pipeline.citations.grammar import find_numbered
+from pipeline.citations.source import Source
+
+_WORDS = st.sampled_from(
+    [
+        *("Quyết định", "số", "các", "Luật", "sửa đổi, bổ sung", "một số điều của", "và", "ngày", "tháng", "năm"),
+        *("của", "UBND tỉnh", "Bộ Y tế", "Điều 5", "khoản 2", "điểm a,", "12/QĐ-UBND", "57-NQ/TW", "/KH-UBND", "QCVN"),
+        *("01:2019", "1/2/2021", "31/2/2021", "2024", ";", ",", ".", "(", ")", "“", "”", "-", "/", "12", "…", "\ufffe"),
+        *("Đ\u0302", "về việc", "ban hành", "kèm theo", "QH15"),
+    ]
+)
+_LISTS = st.lists(_WORDS, max_size=40)
+_TEXTS = st.one_of(st.text(max_size=200), _LISTS.map(" ".join), _LISTS.map("".join))
+
+
+@given(_TEXTS)
+@settings(max_examples=300, deadline=None)
+def test_any_text_is_read_into_mentions_that_stand_in_it_one_after_the_other(text: str) -> None:
+    stop = 0
+    for match in read_text(text):
+        assert stop <= match.span.start < match.span.stop <= len(text)
+        assert 0 < match.confidence <= 1
+        assert match.kind is None or match.kind
+        stop = match.span.stop if not match.pinpoint_spans else max(stop, match.span.stop)
+
+
+@given(_TEXTS)
+@settings(max_examples=150, deadline=None)
+def test_the_prefilter_loses_nothing(text: str) -> None:
+    if find_numbered(Source.of(text)):
+        assert read_text(text)
+
+
+_SEEDS = {
+    "numbers": "12/QĐ-UBND, ",
+    "kinds": "Quyết định số ",
+    "laws": "Luật sửa đổi, bổ sung một số điều của Luật ",
+    "pinpoints": "điểm a khoản 1 Điều 5, ",
+    "symbols": "1/QĐ-A-B-C-D-E-F-G-H-",
+    "dates": "ngày tháng năm ",
+    "digits": "1234567890",
+    "slashes": "/ / -",
+    "spaces": "số     ",
+    "dots": "số ......",
+    "capitals": "ABCD",
+    "issuers": "số 1/QĐ-UBND của UBND tỉnh và ",
+    "quotes": 'số 1/QĐ-UBND về "( ',
+    "mixed": "Căn cứ Luật Đất đai số 31/2024/QH15 ngày 18/01/2024 của Quốc hội; khoản 2 Điều 3 Nghị định ",
+}
+
+
+@pytest.mark.parametrize("name", _SEEDS)
+def test_time_grows_with_length(name: str) -> None:
+    """200 kB take no more than 4 times (linear: 2, with room for a busy machine) the time of 100 kB, beyond 0.2 s."""
+    seed = _SEEDS[name]
+    half, whole = (seed * (size // len(seed)) for size in (100_000, 200_000))
+    assert _seconds(whole) < 4 * _seconds(half) + 0.2
+
+
+def _seconds(text: str) -> float:
+    """CPU time, the better of two."""
+    times = []
+    for _ in range(2):
+        begun = time.process_time()
+        read_text(text)
+        times.append(time.process_time() - begun)
+    return min(times)
