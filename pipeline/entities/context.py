@@ -8,14 +8,14 @@ margin; else it stays unknown, and names that need a place stay unlinked.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 import regex
 
 from pipeline.entities.registry import expanded_key, registry, slug
-from pipeline.entities.text import plain_key
+from pipeline.entities.text import plain_key, tidy
 from pipeline.entities.vocabulary import Place
 from pipeline.model import Letterhead
 
@@ -78,7 +78,8 @@ def read_context(letterhead: Letterhead, texts: Iterable[str]) -> Context:
     unlisted = _unlisted_province(letterhead.issuer or "")
     if unlisted is not None:
         return Context(unlisted, None, issued_on, DEDUCED)
-    return Context(_most_named(texts), None, issued_on, DEDUCED)
+    texts = list(texts)
+    return Context(_most_named(texts, _provinces_in) or _most_named(texts, _unlisted_in), None, issued_on, DEDUCED)
 
 
 def _is_central(letterhead: Letterhead) -> bool:
@@ -131,20 +132,27 @@ def _district_in(issuer: str, province: Place | None) -> Place | None:
 
 def _unlisted_province(issuer: str) -> Place | None:
     """The province that an issuer says it is of though the gazetteer has none of that name ("tỉnh Hà Bắc", 1990)."""
-    match = _UNLISTED.search(issuer)
-    if match is None:
-        return None
-    return Place(slug(match["name"]), match["name"], "tỉnh", "province", None, None, None, None, ())
+    named = _unlisted_in(issuer)
+    return named[-1] if named else None
 
 
-def _most_named(texts: Iterable[str]) -> Place | None:
+def _unlisted_in(text: str) -> list[Place]:
+    names = (match["name"] for match in _PROVINCE_NAME.finditer(tidy(text)))
+    return [
+        Place(slug(name), name, "tỉnh", "province", None, None, None, None, ())
+        for name in names
+        if gazetteer().province(plain_key(name)) is None
+    ]
+
+
+def _most_named(texts: Iterable[str], named_in: Callable[[str], list[Place]]) -> Place | None:
     """The province that is named at least three times, and three times as often as any other."""
-    counts = Counter(place.key for text in texts for place in _provinces_in(text))
+    counts = Counter(place for text in texts for place in named_in(text))
     ranked = counts.most_common(2)
     if not ranked or ranked[0][1] < _ENOUGH:
         return None
     runner_up = ranked[1][1] if len(ranked) > 1 else 0
-    return registry().places[ranked[0][0]] if ranked[0][1] >= _MARGIN * runner_up else None
+    return ranked[0][0] if ranked[0][1] >= _MARGIN * runner_up else None
 
 
 _KINDS = {
@@ -155,7 +163,7 @@ _KINDS = {
     "quan": "quận",
     "thi xa": "thị xã",
 }
-_UNLISTED = regex.compile(r"\btỉnh (?P<name>\p{Lu}\p{L}*(?:[ -]+\p{Lu}\p{L}*){0,3})$")
+_PROVINCE_NAME = regex.compile(r"\btỉnh (?P<name>\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}+){0,2})(?![\p{L}\d])")
 _DISTRICT = regex.compile(r"\b(?P<kind>huyen|quan|thi xa|thanh pho|tp) (?P<name>\w+(?: \w+){0,4})")
 
 

@@ -114,7 +114,7 @@ def _mention(
     link: Link | None = linker.link(text) if name.label == "UNIT" else None
     confidence = link.confidence if link else name.confidence
     if name.label != "UNIT" and project is None:
-        found = find_project(text, passage.text[name.stop : name.stop + 20], listed)
+        found = find_project(text, passage.text[name.stop : name.stop + 40], listed)
         project, confidence = found if found else (None, confidence)
     return Mention(
         block=index,

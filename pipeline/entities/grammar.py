@@ -182,10 +182,12 @@ def without_overlap(candidates: Sequence[Found]) -> list[Found]:
     closed = {found.start for found in candidates if not found.open}
     kept = [found for found in candidates if not (found.open and found.start in closed)]
     kept.sort(key=lambda found: (found.label != "PROJECT", found.start - found.stop, found.start))
+    taken = bytearray(max((found.stop for found in kept), default=0))
     chosen: list[Found] = []
     for found in kept:
-        if all(found.stop <= other.start or found.start >= other.stop for other in chosen):
+        if not any(taken[found.start : found.stop]):
             chosen.append(found)
+            taken[found.start : found.stop] = b"\1" * (found.stop - found.start)
     return sorted(chosen, key=lambda found: found.start)
 
 

@@ -22,6 +22,10 @@ _BRACKETED = regex.compile(r"\(([^()]*)\)")
 _ACRONYM = regex.compile(r"(?<![\p{L}\d@&.-])(?:\p{Lu}{3,8}|\p{L}*\p{Ll}\p{Lu}\p{L}*)(?![\p{L}\d&-])")
 _ONE_WORD = regex.compile(r"\p{L}{3,12}")
 _ENOUGH_WORDS = 4
+# "Hệ thống thông tin báo cáo của Chính phủ" is not the province's own.
+_ANOTHER_OWNER = regex.compile(
+    r"\s(?:của|thuộc|tại) (?!(?:tỉnh|thành phố|địa phương|UBND tỉnh|Ủy ban nhân dân tỉnh)\b)"
+)
 _BRACKET_BEHIND = regex.compile(r"\s?(\([^()]{2,12}\))")
 
 
@@ -62,7 +66,7 @@ def find_project(name: str, after: str, listed: Sequence[Target]) -> tuple[int, 
     """The index of the one project that ``name`` is, with confidence; ``after`` is the text behind the name."""
     bracket = _BRACKET_BEHIND.match(after)
     own = acronyms(name) | (acronyms(bracket[1]) if bracket else frozenset())
-    words = core(name)
+    words = "" if _ANOTHER_OWNER.match(tidy(after)) else core(name)
     by_acronym = {target.index for target in listed if own & target.acronyms}
     by_words = {target.index for target in listed if words and words == target.core}
     found = by_acronym & by_words or by_acronym | by_words

@@ -119,6 +119,10 @@ def test_a_province_that_is_not_listed_is_taken_from_the_issuer() -> None:
     assert key("Sở Tài chính tỉnh Hà Bắc", old) == "so-tai-chinh@ha-bac"
     assert key("Sở Tài chính tỉnh Hà Bắc", linker()) is None
     assert link.confidence < 0.9
+    deduced = read_context(Letterhead(attached_to="87/KH-UBND"), ["của tỉnh Hà Bắc"] * 3).province
+    assert deduced is not None
+    assert deduced.key == "ha-bac"
+    assert read_context(Letterhead(attached_to="87/KH-UBND"), ["của tỉnh Hà Bắc"] * 2).province is None
 
 
 def test_an_annex_without_letterhead_is_placed_by_its_text() -> None:

@@ -32,6 +32,8 @@ def test_core_of_a_name(name: str, expected: str) -> None:
         ("Hệ thống một cửa điện tử", " của tỉnh", 3),
         ("Igate", "", 3),
         ("Trung tâm giám sát an toàn thông tin mạng", " (SOC) tỉnh", 4),
+        ("Hệ thống thông tin báo cáo", " của tỉnh, được tích hợp", 0),
+        ("Hệ thống thông tin báo cáo", " của Chính phủ theo lộ trình", None),
         ("Hệ thống thông tin báo cáo quốc gia", "", None),
         ("hệ thống thông tin báo cáo Chính phủ", "", None),
         ("Cổng dịch vụ công", "", None),
