@@ -1,4 +1,4 @@
-"""The maker of the samples: its files are well formed, its output does not depend on the day, what is missing is said."""
+"""The maker of the samples: well-formed sources, output that does not hang on the day, and missing tools are named."""
 
 from __future__ import annotations
 
