@@ -201,6 +201,8 @@ TABLES: tuple[TableSpec, ...] = (
             "funding": str,
             "result": str,
             "group_name": str,
+            "page": int,
+            "boxes": str,
             "table_row_id": int,
         },
         DOCUMENT | {"lead_unit_id": "units", "table_row_id": "table_rows"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.model import Footnote, Letterhead, Section, Table, TableRow
 
 LONGEST = 80
+LONGEST_TITLE = 56
 ELLIPSIS = "…"
 
 
@@ -16,11 +17,14 @@ def shortened(text: str, longest: int = LONGEST) -> str:
 
 
 def document_label(letterhead: Letterhead, file: str) -> str:
-    """ "Kế hoạch 1320/KH-UBND", "Phụ lục: <title>", or the name of the file where neither number nor title is known."""
+    """ "Kế hoạch 1320/KH-UBND", "Phụ lục kèm theo 1320/KH-UBND", "Kế hoạch: <title>", or else the name of the file."""
+    kind = letterhead.kind
     if letterhead.ref and letterhead.number:
-        return " ".join(filter(None, (letterhead.kind, letterhead.ref)))
+        return " ".join(filter(None, (kind, letterhead.ref)))
+    if kind and letterhead.attached_to:
+        return f"{kind} kèm theo {letterhead.attached_to}"
     if letterhead.title:
-        return shortened(": ".join(filter(None, (letterhead.kind, letterhead.title))))
+        return shortened(": ".join(filter(None, (kind, letterhead.title))), LONGEST_TITLE)
     return file
 
 

@@ -111,7 +111,8 @@ class _Builder:
 
     def pages(self) -> Iterator[Row]:
         for page in self.extraction.pages:
-            yield self.document | {
+            yield {
+                **self.document,
                 "page": page.number,
                 "text": known(page.text),
                 "text_source": page.text_source,
@@ -123,25 +124,24 @@ class _Builder:
 
     def sections(self) -> Iterator[Row]:
         for position, section in enumerate(self.extraction.sections, start=1):
-            yield (
-                self.document
-                | _pages_of(section.passage)
-                | {
-                    "position": position,
-                    "level": section.level,
-                    "marker": known(section.marker),
-                    "heading": known(section.heading),
-                    "text": section.text,
-                    "parent_id": self.ids.of("sections", section.parent),
-                    "label": section_label(section),
-                    "boxes": boxes_json(section.passage.boxes()),
-                }
-            )
+            yield {
+                **self.document,
+                **_pages_of(section.passage),
+                "position": position,
+                "level": section.level,
+                "marker": known(section.marker),
+                "heading": known(section.heading),
+                "text": section.text,
+                "parent_id": self.ids.of("sections", section.parent),
+                "label": section_label(section),
+                "boxes": boxes_json(section.passage.boxes()),
+            }
 
     def footnotes(self) -> Iterator[Row]:
         for note in self.extraction.footnotes:
             block = self.extraction.blocks[note.anchor.block] if note.anchor else None
-            yield self.document | {
+            yield {
+                **self.document,
                 "page": _first_page(note.passage),
                 "marker": known(note.marker),
                 "text": known(note.passage.text),
@@ -154,7 +154,8 @@ class _Builder:
 
     def tables(self) -> Iterator[Row]:
         for position, table in enumerate(self.extraction.tables, start=1):
-            yield self.document | {
+            yield {
+                **self.document,
                 "position": position,
                 "caption": known(table.caption),
                 "unit": known(table.unit),
@@ -185,27 +186,33 @@ class _Builder:
 
     def document_units(self) -> Iterator[Row]:
         for unit in self.extraction.units:
-            yield self.document | {"unit_id": self.unit_ids[unit.key], "aliases": as_json(sorted(set(unit.aliases)))}
+            yield {
+                **self.document,
+                "unit_id": self.unit_ids[unit.key],
+                "aliases": as_json(sorted(set(unit.aliases))),
+            }
 
     def projects(self) -> Iterator[Row]:
         for project in self.extraction.projects:
-            yield (
-                self.document
-                | _project_values(project)
-                | {
-                    "lead_unit_id": self._unit(project.lead_unit_key),
-                    "table_row_id": self.ids.of_row(project.table, project.row),
-                }
-            )
+            row = self.extraction.tables[project.table].rows[project.row]
+            yield {
+                **self.document,
+                **_project_values(project),
+                "lead_unit_id": self._unit(project.lead_unit_key),
+                "table_row_id": self.ids.of_row(project.table, project.row),
+                "page": row.page_first,
+                "boxes": boxes_json(row.boxes),
+            }
 
     def citations(self) -> Iterator[Row]:
         for citation in self.extraction.citations:
             place = self._place(self.extraction.blocks[citation.block])
-            yield self.document | place | _citation_values(citation)
+            yield {**self.document, **place, **_citation_values(citation)}
 
     def mentions(self) -> Iterator[Row]:
         for mention in self.extraction.mentions:
-            yield self.document | self._place(self.extraction.blocks[mention.block]) | self._mention_values(mention)
+            place = self._place(self.extraction.blocks[mention.block])
+            yield {**self.document, **place, **self._mention_values(mention)}
 
     def _mention_values(self, mention: Mention) -> Row:
         return {
@@ -220,7 +227,8 @@ class _Builder:
 
     def abbreviations(self) -> Iterator[Row]:
         for abbreviation in self.extraction.abbreviations:
-            yield self.document | {
+            yield {
+                **self.document,
                 "short": abbreviation.short,
                 "long": abbreviation.long,
                 "page": abbreviation.page,
@@ -228,7 +236,7 @@ class _Builder:
 
     def findings(self) -> Iterator[Row]:
         for finding in self.extraction.findings:
-            yield self.document | self._finding_values(finding)
+            yield {**self.document, **self._finding_values(finding)}
 
     def _finding_values(self, finding: Finding) -> Row:
         subject = finding.subject

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
 
@@ -18,11 +19,11 @@ Url = Callable[[str], str]
 Row = Mapping[str, object]
 
 
-def render(row: Row, value: object, column: str, table: str | None, url: Url) -> Markup | None:
+def render(row: Row, value: object, column: str, table: str | None, database: str, url: Url) -> Markup | None:
     """The HTML of a cell, or None to leave it to Datasette. ``url`` makes a path absolute."""
     if value is None or isinstance(value, bytes | dict):
         return None
-    if link := _link(row, value, column, table, url):
+    if link := _link(row, value, column, table, database, url):
         return link
     if column.endswith("_vnd") and isinstance(value, int):
         return money(value)
@@ -32,6 +33,8 @@ def render(row: Row, value: object, column: str, table: str | None, url: Url) ->
         return Markup("có" if value else "không")
     if column in ("cells", "columns", "recipients", "aliases", "copies"):
         return _list(str(value), "ô trống" if column == "cells" else "")
+    if column == "subject_table" and value in dictionary().tables:
+        return Markup(escape(dictionary().tables[str(value)].title))
     if column == "code" and table == "findings":
         return Markup("<code>{}</code>").format(value)
     return _words(value, column)
@@ -42,20 +45,29 @@ def money(amount: int) -> Markup:
     return Markup('<span class="money">{}{}đ</span>').format(f"{amount:,}".replace(",", THIN_SPACE), THIN_SPACE)
 
 
-def _link(row: Row, value: object, column: str, table: str | None, url: Url) -> Markup | None:
+def _link(row: Row, value: object, column: str, table: str | None, database: str, url: Url) -> Markup | None:
     if column == "view" and table is None and isinstance(value, str):
         return _anchor(url(f"/-/xem/{value}"), "Xem trang")
+    if column == "list" and table is None and isinstance(value, str):
+        return _list_link(value, database, url)
     if table is None or "id" not in row:
         return None
     if column == "boxes":
         return _page_link(str(value), table, row["id"], url)
-    if table == "pages" and column == "page":
-        return _anchor(url(f"/-/xem/pages/{row['id']}"), f"Xem trang {value}")
+    if column == "page":
+        return _anchor(url(f"/-/xem/{table}/{row['id']}"), f"trang {value}")
     if table == "documents" and column == "file":
         return _anchor(url(f"/-/xem/documents/{row['id']}"), str(value))
     if column == "subject_id" and row["subject_table"]:
         return _anchor(url(f"/-/dong/{row['subject_table']}/{value}"), f"dòng {value}")
     return None
+
+
+def _list_link(value: str, database: str, url: Url) -> Markup:
+    """ "projects?lead_unit=Sở Y tế" as a link to those rows."""
+    table, _, condition = value.partition("?")
+    column, _, wanted = condition.partition("=")
+    return _anchor(f"{url(f'/{database}/{table}')}?{urlencode({f'{column}__exact': wanted})}", "Xem các dòng")
 
 
 def _page_link(boxes: str, table: str, row_id: object, url: Url) -> Markup | None:
@@ -64,7 +76,7 @@ def _page_link(boxes: str, table: str, row_id: object, url: Url) -> Markup | Non
     except (ValueError, TypeError, IndexError, KeyError):
         return None
     if not pages:
-        return Markup("")
+        return Markup("<span></span>")  # Datasette would show the brackets in place of an empty string
     shown = str(pages[0]) if len(pages) == 1 else f"{pages[0]}–{pages[-1]}"
     return _anchor(url(f"/-/xem/{table}/{row_id}"), f"Xem trang {shown}")
 

@@ -27,12 +27,10 @@ DAY_SECONDS = 86_400
 OF_DOCUMENT = {
     "table_rows": "SELECT t.document_id AS document_id, r.* FROM table_rows r JOIN tables t ON t.id = r.table_id "
     "WHERE r.id = ?",
-    "projects": "SELECT p.*, r.boxes, r.page_first AS page FROM projects p "
-    "LEFT JOIN table_rows r ON r.id = p.table_row_id WHERE p.id = ?",
     "documents": "SELECT *, id AS document_id, 1 AS page, '[]' AS boxes FROM documents WHERE id = ?",
 }
 ON_PAGE = {
-    "projects": "SELECT p.id, p.name AS text, r.boxes FROM projects p JOIN table_rows r ON r.id = p.table_row_id "
+    "projects": "SELECT p.id, p.name AS text, p.boxes FROM projects p JOIN table_rows r ON r.id = p.table_row_id "
     "WHERE p.document_id = ? AND ? BETWEEN r.page_first AND r.page_last ORDER BY p.id",
     "sections": "SELECT id, label AS text, boxes FROM sections WHERE document_id = ? AND page_first = ? ORDER BY id",
     "tables": "SELECT id, label AS text, boxes FROM tables WHERE document_id = ? AND ? BETWEEN page_first AND "
@@ -169,7 +167,7 @@ def _fields(row: Record, table: str) -> tuple[tuple[str, object], ...]:
     """The columns of a row that hold something for a reader, headed in Vietnamese."""
     words = dictionary()
     return tuple(
-        (words.label(column, table), cells.render(row, row[column], column, None, str) or row[column])
+        (words.label(column, table), cells.render(row, row[column], column, None, "", str) or row[column])
         for column in SPEC_OF[table].columns
         if row.get(column) is not None and column not in UNLISTED_FIELDS and not column.endswith("id")
     )

@@ -12,6 +12,7 @@ from datasette.utils.asgi import Request
 from jinja2 import Environment
 from markupsafe import Markup
 
+from pipeline.publish.columns import SPEC_OF
 from pipeline.publish.dictionary import dictionary
 from pipeline.publish.folding import register_functions
 from pipeline.publish.queries import saved_queries
@@ -54,14 +55,11 @@ def register_routes() -> list[tuple[str, Any]]:
 
 
 @hook
-def render_cell(row: Any, value: object, column: str, table: str | None, datasette: Datasette) -> Markup | None:
+def render_cell(
+    row: Any, value: object, column: str, table: str | None, database: str, datasette: Datasette
+) -> Markup | None:
     fields = dict(zip(row.keys(), tuple(row), strict=True))
-    return cells.render(fields, value, column, table, datasette.urls.path)
-
-
-@hook
-def extra_css_urls() -> list[str]:
-    return ["/kehoach/site.css"]
+    return cells.render(fields, value, column, table, database, datasette.urls.path)
 
 
 @hook
@@ -81,7 +79,17 @@ def extra_template_vars(datasette: Datasette, request: Request | None) -> dict[s
         names = await datasette.expand_foreign_keys(database, table, column, [value])
         return str(next(iter(names.values()), value))
 
+    async def named_link(database: str, table: str, column: str, value: object) -> Markup | None:
+        """A key as a link under the name of the row it refers to; None for a column that is no key."""
+        other = SPEC_OF[table].references.get(column) if table in SPEC_OF else None
+        if other is None:
+            return None
+        names = await datasette.expand_foreign_keys(database, table, column, [value])
+        href = datasette.urls.row(database, other, str(value))
+        return Markup('<a href="{}">{}</a>').format(href, next(iter(names.values()), value))
+
     return {
+        "named_link": named_link,
         "words": dictionary(),
         "saved_queries": saved_queries(),
         "overview": this_overview,

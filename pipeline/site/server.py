@@ -61,6 +61,7 @@ def build_site(database: Path) -> Datasette:
     """Datasette over the published database. Read while a run writes: WAL lets both."""
     if not pm.is_registered(plugin):
         pm.register(plugin, name="kehoach")
+    _quiet_wrong_addresses()
     # In a folder that cannot be written SQLite has no place for the files that WAL needs: nobody writes then.
     writable = os.access(database.parent, os.W_OK)
     return Datasette(
@@ -71,6 +72,13 @@ def build_site(database: Path) -> Datasette:
         template_dir=str(HERE / "templates"),
         static_mounts=[("kehoach", str(HERE / "static"))],
     )
+
+
+def _quiet_wrong_addresses() -> None:
+    """With rich installed Datasette prints a screen of local values for every wrong address; errors proper stay."""
+    from datasette import handle_exception  # here, since imported before datasette.app it registers no handler
+
+    handle_exception.rich = None
 
 
 def check_database(database: Path) -> None:
