@@ -1,0 +1,33 @@
+#!/usr/bin/env python3
+"""How fast documents are read, beside pdfplumber and plain text: ``make bench ARGS="file.pdf …"``.
+
+Without arguments the samples of ``corpus/`` are read. Ratios of CPU time, side by side in one process.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from pipeline.errors import DocumentError
+from pipeline.evaluation.benchmark import ROUNDS, benchmark, render_benchmark
+
+SAMPLES = Path(__file__).resolve().parents[1] / "corpus"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="*", type=Path, help="PDF files (corpus/*.pdf)")
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    arguments = parser.parse_args()
+    try:
+        print(render_benchmark(benchmark(arguments.files or sorted(SAMPLES.glob("*.pdf")), arguments.rounds)))
+    except DocumentError as error:
+        print(error.message, file=sys.stderr)
+        return 3
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
