@@ -14,7 +14,7 @@ from importlib import resources
 
 import regex
 
-from pipeline.model import Project, Table, TableRow
+from pipeline.model import Passage, Project, Table, TableRow
 from pipeline.structure.amounts import MoneyUnit, read_unit, to_dong
 from pipeline.structure.table_rows import is_numbering
 from pipeline.structure.table_title import unit_in_header
@@ -112,9 +112,16 @@ def _group_title(row: TableRow, columns: _Columns) -> str | None:
     number = texts[filled[0]].strip(".)") if numbered else ""
     roman = bool(regex.fullmatch(r"[IVXLC]+|[A-ZĐ]", number))
     money = {columns.at.get("budget"), columns.at.get("disbursed")}
-    lone = len(titles) == 1 and not number.isdecimal()
+    set_off = roman or titles[0] != columns.at["name"] or _is_set_off(row.cells[titles[0]].passage)
+    lone = len(titles) == 1 and not number.isdecimal() and set_off
     sums = roman and all(k in money or regex.fullmatch(r"[\d.,\s%()\-]+", texts[k]) for k in titles[1:])
     return texts[titles[0]] if lone or sums else None
+
+
+def _is_set_off(passage: Passage) -> bool:
+    """Bold or in capitals, as titles are."""
+    bold = sum(stop - start for start, stop in passage.bold)
+    return 2 * bold > len(passage.text) or passage.text.isupper()
 
 
 def _is_project(row: TableRow, columns: _Columns) -> bool:
@@ -122,7 +129,9 @@ def _is_project(row: TableRow, columns: _Columns) -> bool:
     name = columns.text(row, "name")
     if name is None or is_numbering(name) or not any(c.isalpha() for c in name):
         return False
-    return not any(phrase("total").meets(cell.passage.text.strip()) for cell in row.cells[: columns.at["name"] + 1])
+    if any(phrase("total").meets(cell.passage.text.strip()) for cell in row.cells[: columns.at["name"] + 1]):
+        return False
+    return any(columns.text(row, field) for field in ("number", *_TELLING))
 
 
 def _make_project(row: TableRow, columns: _Columns, above: Project, blank: Project) -> Project:

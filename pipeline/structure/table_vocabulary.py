@@ -16,8 +16,15 @@ import regex
 
 LONGEST_HEADER = 120  # characters: a longer text heads no column, and patterns are not run on it
 
-# What stands in a header beside the column's name: a unit of money or a note in brackets, a footnote's star.
-_ASIDE = regex.compile(r"\s* (?: \( [^()]* \) | (?: đvt | đơn \s vị \s tính ) \s* : .* | \*+ ) \s*", regex.VERBOSE)
+# What stands in a header beside the column's name: a unit of money or a note in brackets, a footnote's star, a date.
+_ASIDE = regex.compile(
+    r"""
+    \s* (?: \( [^()]* \) | (?: đvt | đơn \s vị \s tính ) \s* : .* | \*+
+      | \s (?: tính \s )? đến \s (?: hết \s )? (?: ngày | tháng | năm | quý | nay | thời \s điểm | \d ) .*
+    ) \s*
+    """,
+    regex.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +33,15 @@ class ColumnKind:
 
     field: str
     pattern: regex.Pattern[str]
+    loose: regex.Pattern[str] | None
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
 
     def meets(self, header: str) -> bool:
         return self.pattern.fullmatch(header) is not None
+
+    def may_meet(self, header: str) -> bool:
+        return self.loose is not None and self.loose.fullmatch(header) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +69,13 @@ def fold_header(text: str) -> str:
 @cache
 def column_kinds() -> tuple[ColumnKind, ...]:
     return tuple(
-        ColumnKind(c["field"], _either(c["patterns"]), tuple(c["examples"]), tuple(c["counterexamples"]))
+        ColumnKind(
+            c["field"],
+            _either(c["patterns"]),
+            _either(c["loose"]) if "loose" in c else None,
+            tuple(c["examples"]),
+            tuple(c["counterexamples"]),
+        )
         for c in _load("columns.toml")["column"]
     )
 
@@ -75,7 +92,9 @@ def column_field(header: str) -> str | None:
     folded = fold_header(header)
     if not folded or len(folded) > LONGEST_HEADER:
         return None
-    return next((kind.field for kind in column_kinds() if kind.meets(folded)), None)
+    kinds = column_kinds()
+    exact = (kind.field for kind in kinds if kind.meets(folded))
+    return next(exact, None) or next((kind.field for kind in kinds if kind.may_meet(folded)), None)
 
 
 def _either(patterns: list[str]) -> regex.Pattern[str]:
