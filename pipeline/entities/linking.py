@@ -134,8 +134,7 @@ class Linker:
 
     def _existing(self, place: Place | None) -> Place | None:
         """``place`` unless it came to be after the document ("thành phố Huế" was a district until 2025)."""
-        date = self.context.issued_on
-        too_late = place is not None and place.valid_from and date and date < place.valid_from
+        too_late = place is not None and is_before(self.context.issued_on, place.valid_from)
         return None if too_late else place
 
     def _in_time(self, unit: Unit, confidence: float) -> float:
@@ -146,7 +145,7 @@ class Linker:
         date = self.context.issued_on
         if date is None:
             return False
-        return bool((unit.valid_to and unit.valid_to < date) or (unit.valid_from and date < unit.valid_from))
+        return is_before(unit.valid_to, date) or is_before(date, unit.valid_from)
 
     def _alike(self, plain: list[str]) -> Link | None:
         """The body whose form is nearly the head, if it is clearly nearer than any other's."""
@@ -169,3 +168,11 @@ class Linker:
 
 def _names(head: Head) -> str:
     return head.unit.name if head.unit else head.body.head if head.body else ""
+
+
+def is_before(date: str | None, other: str | None) -> bool:
+    """Whether ``date`` is surely before ``other``; ISO dates, which may be of a month or a year only."""
+    if date is None or other is None:
+        return False
+    known = min(len(date), len(other))
+    return date[:known] < other[:known]

@@ -11,6 +11,7 @@ import pytest
 import regex
 
 from pipeline.entities import link_entities
+from pipeline.extract import extract
 from pipeline.model import Block, Box, Letterhead, Passage, Piece, Project
 
 KON_TUM = Letterhead(issuer="Ủy ban nhân dân tỉnh Kon Tum", issued_on="2022-05-06")
@@ -82,3 +83,17 @@ def test_lead_units_of_the_kon_tum_annex(shared: Path) -> None:
     office, department = "van-phong-uy-ban-nhan-dan@kon-tum", "so-thong-tin-va-truyen-thong@kon-tum"
     expected = [office] * 4 + [department] * 6 + ["so-noi-vu@kon-tum"]
     assert [project.lead_unit_key for project in entities.projects] == expected
+
+
+def test_the_kon_tum_annex_read_whole(shared: Path) -> None:
+    """Every link of the annex was checked by hand: bodies, and projects named in running text and notes."""
+    extraction = extract(shared / "corpus" / "kon-tum-1320-phu-luc-1.pdf")
+    unlinked = {mention.text for mention in extraction.mentions if mention.label == "UNIT" and not mention.unit_key}
+    classes = {"UBND cấp huyện", "UBND các huyện, thành phố", "Ủy ban nhân dân cấp huyện", "Ủy ban nhân dân cấp xã"}
+    teams = {"Ban chỉ đạo về Chính quyền điện tử tỉnh", "Đội Ứng cứu sự cố máy tính tinh"}
+    assert unlinked == classes | teams | {"UBND các cấp"}
+    provincial = {m.unit_key.split("@")[1] for m in extraction.mentions if m.unit_key and "@" in m.unit_key}
+    assert provincial == {"kon-tum"}
+    in_text = {m.project for m in extraction.mentions if extraction.blocks[m.block].table is None}
+    assert in_text - {None} == {0, 1, 2, 3, 4, 5, 6}
+    assert all(project.lead_unit_key for project in extraction.projects)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.entities.context import DEDUCED, STATED, Context, gazetteer, read_context
-from pipeline.entities.linking import Linker
+from pipeline.entities.linking import Linker, is_before
 from pipeline.entities.registry import slug
 from pipeline.entities.text import plain_key
 from pipeline.entities.vocabulary import load_bodies
@@ -134,3 +134,20 @@ def test_an_annex_without_letterhead_is_placed_by_its_text() -> None:
     assert read_context(annex, clear[:2]).province is None
     assert read_context(annex, [*clear, "tỉnh Gia Lai"]).province is None
     assert read_context(Letterhead(attached_to="28/2026/NĐ-CP"), clear).province is None
+
+
+@pytest.mark.parametrize(
+    ("date", "other", "before"),
+    [
+        ("2025-02-28", "2025-03-01", True),
+        ("2024", "2025-03-01", True),
+        ("2025", "2025-03-01", False),
+        ("2025-02-15", "2025-02", False),
+        (None, "2025", False),
+        ("2025", None, False),
+    ],
+)
+def test_dates_of_a_year_or_month_are_before_only_when_surely_so(
+    date: str | None, other: str | None, before: bool
+) -> None:
+    assert is_before(date, other) is before
