@@ -7,6 +7,7 @@ therefore matched on a folded copy of the text that has the same length: offsets
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _DASHES = "‐‑‒–—―−﹣－\u00ad\ufffe"
 _QUOTES = "“”„‟«»″"
@@ -32,6 +33,7 @@ def fold(text: str) -> str:
     return text.translate(_FOLDING)
 
 
+@lru_cache(maxsize=4096)
 def print_key(word: str) -> tuple[str, tuple[str, ...]]:
     """What tells two printed words apart: letters and marks, but not case nor which vowel bears the tone."""
     marks = [

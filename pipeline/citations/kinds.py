@@ -32,40 +32,57 @@ class KindMatch:
 
 @cache
 def _words() -> regex.Pattern[str]:
+    """Matched on folded text in small letters: five times as fast as a pattern that ignores case."""
     words = vocabulary()
-    kinds = alternation(word for kind in words.kinds for word in kind.words)
-    short = alternation(a for kind in words.kinds for a in kind.abbreviations if len(a) >= 2)
-    others = alternation(words.not_documents)
-    return regex.compile(
-        rf"""
-        (?: \b | (?<=[a-z])(?=[A-Z]) ) (?: (?i: (?P<kind> {kinds} ) )
-             | (?P<other> (?i: {others} ) )
-             | (?P<short> {short} ) (?= \s (?: so \s?:? \s? )? \d{{1,6}} [/-] | \s so \b ) ) \b
-        """,
-        regex.VERBOSE,
-    )
+    kinds = alternation(word.lower() for kind in words.kinds for word in kind.words)
+    others = alternation(word.lower() for word in words.not_documents)
+    return regex.compile(rf"(?: (?P<kind> {kinds} ) | {others} ) \b", regex.VERBOSE)
 
 
+@cache
+def _words_apart() -> regex.Pattern[str]:
+    return regex.compile(rf"\b {_words().pattern}", regex.VERBOSE)
+
+
+@cache
+def _abbreviations() -> regex.Pattern[str]:
+    """Abbreviations in place of the word, which only a number or "số" after them shows to be such."""
+    short = alternation(a for kind in vocabulary().kinds for a in kind.abbreviations if len(a) >= 2)
+    return regex.compile(rf"\b (?: {short} ) (?= \s (?: so \s?:? \s? )? \d{{1,6}} [/-] | \s so \b )", regex.VERBOSE)
+
+
+# A word whose space before it is lost in print: "vàNghị định".
+_GLUED = regex.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 # "pháp luật", "kỷ luật": the word luật alone is then no law.
-_NO_LAW = regex.compile(r"\b(?: phap | ky | quy | dinh | am | vi | tuan | hop )\s$", regex.VERBOSE | regex.IGNORECASE)
+_NO_LAW = regex.compile(r"\b (?: phap | ky | quy | dinh | am | vi | tuan | hop ) \s $", regex.VERBOSE)
 
 
 def find_kinds(text: str, folded: str) -> list[KindMatch]:
     """All kind words of ``text``, in order."""
-    found = []
-    for match in _words().finditer(folded):
-        span = Span(match.start(), match.end())
-        printed = span.of(text)
-        if match["short"]:
-            abbreviated = next(k for k in vocabulary().kinds if match["short"] in _folded_short(k))
-            found.append(KindMatch(span, printed, abbreviated, True))
-        elif match["kind"]:
-            kind = kind_named(match["kind"])
-            if kind and not _is_no_law(kind, folded, span):
-                found.append(KindMatch(span, kind.name, kind, printed[0].isupper(), _is_exact(printed, kind)))
-        else:
-            found.append(KindMatch(span, printed, None, printed[0].isupper()))
-    return found
+    small = folded.lower()
+    matches = list(_words_apart().finditer(small))
+    glued = (_words().match(small, place.start()) for place in _GLUED.finditer(folded))
+    matches += [match for match in glued if match]
+    found = [kind for match in matches if (kind := _kind(text, small, match))]
+    found += [_abbreviated(text, match) for match in _abbreviations().finditer(folded)]
+    return sorted(found, key=lambda kind: kind.span)
+
+
+def _kind(text: str, small: str, match: regex.Match[str]) -> KindMatch | None:
+    span = Span(match.start(), match.end())
+    printed = span.of(text)
+    kind = kind_named(match["kind"]) if match["kind"] else None
+    if kind is None:
+        return KindMatch(span, printed, None, printed[0].isupper())
+    if kind.name == "Luật" and _NO_LAW.search(small, max(0, span.start - 8), span.start):
+        return None
+    return KindMatch(span, kind.name, kind, printed[0].isupper(), _is_exact(printed, kind))
+
+
+def _abbreviated(text: str, match: regex.Match[str]) -> KindMatch:
+    kind = next(kind for kind in vocabulary().kinds if match.group() in _folded_short(kind))
+    span = Span(match.start(), match.end())
+    return KindMatch(span, span.of(text), kind, True)
 
 
 def _is_exact(printed: str, kind: Kind) -> bool:
@@ -80,7 +97,3 @@ def _print_keys(kind: Kind) -> frozenset[tuple[str, tuple[str, ...]]]:
 @cache
 def _folded_short(kind: Kind) -> frozenset[str]:
     return frozenset(fold(a) for a in kind.abbreviations)
-
-
-def _is_no_law(kind: Kind, folded: str, span: Span) -> bool:
-    return kind.name == "Luật" and _NO_LAW.search(folded, max(0, span.start - 8), span.start) is not None
