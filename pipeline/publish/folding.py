@@ -16,6 +16,7 @@ from pipeline.folding import fold
 DASHES = regex.compile(r"\p{Pd}|\N{MINUS SIGN}")
 FIRST_DIGIT = regex.compile(r"[0-9]")
 WHITE_SPACE = regex.compile(r"\s+")
+STRAY_MARKS = regex.compile(r"\p{M}+")
 
 # "hóa" and "hoá" are one syllable in two accepted spellings: the tone mark on the first or the second vowel of an
 # open "oa", "oe" or "uy". Keys are the first spelling, values the second.
@@ -38,8 +39,8 @@ def ref_key(ref: str | None) -> str | None:
     """What two written forms of one reference have in common: "1320 / KH – UBND" and "1320/kh-ubnd" are the same."""
     if ref is None:
         return None
-    key = WHITE_SPACE.sub("", DASHES.sub("-", fold(unicodedata.normalize("NFC", ref))))
-    return key or None
+    closed = unicodedata.normalize("NFC", WHITE_SPACE.sub("", DASHES.sub("-", ref)))
+    return STRAY_MARKS.sub("", fold(closed)) or None
 
 
 def ref_asked(text: str | None) -> str | None:

@@ -96,7 +96,7 @@ def extraction() -> Extraction:
             PageRecord(1, 595.0, 842.0, 0, "text", 1.0, f"{HEADING.text}\n{BODY.text}\n{NOTE.text}"),
             PageRecord(2, 842.0, 595.0, 0, "text", 0.9, "1 Nâng cấp cổng dữ liệu 2.215,6"),
         ),
-        sections=(Section(None, 1, "I.", "MỤC TIÊU", HEADING), Section(0, 2, "1.", "", BODY)),
+        sections=(Section(None, 1, "I.", "MỤC TIÊU", HEADING), Section(0, 2, "1.", None, BODY)),
         footnotes=(Footnote("1", NOTE, Anchor(1, len(BODY.text)), BODY.text[-40:]),),
         tables=(
             Table(

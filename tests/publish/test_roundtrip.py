@@ -46,7 +46,7 @@ def trees(draw: st.DrawFn) -> tuple[Section, ...]:
     for index in range(draw(st.integers(0, 6))):
         parent = draw(st.none() | st.integers(0, index - 1)) if index else None
         level = 1 if parent is None else sections[parent].level + 1
-        sections.append(Section(parent, level, draw(texts), draw(st.just("") | texts), draw(passages())))
+        sections.append(Section(parent, level, draw(texts), draw(st.none() | texts), draw(passages())))
     return tuple(sections)
 
 
@@ -103,7 +103,7 @@ def box_lists(found: tuple[Box, ...]) -> list[list[float]]:
 
 def stored_sections(db, document):  # type: ignore[no-untyped-def]
     sql = (
-        "SELECT s.level, s.marker, coalesce(s.heading, ''), s.text, s.boxes, p.position FROM sections s "
+        "SELECT s.level, s.marker, s.heading, s.text, s.boxes, p.position FROM sections s "
         "LEFT JOIN sections p ON p.id = s.parent_id WHERE s.document_id = ? ORDER BY s.position"
     )
     return [(*row[:4], json.loads(row[4]), row[5]) for row in db.execute(sql, (document,))]
@@ -111,7 +111,7 @@ def stored_sections(db, document):  # type: ignore[no-untyped-def]
 
 def sections_of(document: Extraction) -> list[tuple[object, ...]]:
     return [
-        (s.level, s.marker, s.heading, s.passage.text, box_lists(s.passage.boxes()), _position(s.parent))
+        (s.level, s.marker, s.heading, s.text, box_lists(s.passage.boxes()), _position(s.parent))
         for s in document.sections
     ]
 
