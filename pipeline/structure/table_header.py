@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import regex
 
+from pipeline.model import Line
 from pipeline.structure.table_rows import DraftCell, DraftRow, is_numbering
 from pipeline.structure.table_vocabulary import LONGEST_HEADER, column_field
 
@@ -16,9 +17,9 @@ DEEPEST_HEADER = 5  # rows
 _COLUMN_NUMBER = regex.compile(r" [(\[]? \s* (?P<number> \d{1,2} | [A-ZĐ] | [a-e] ) \s* [)\]]? ", regex.VERBOSE)
 # "9=7/4", "(5) = (3) + (4)", "6=4*5": how a column is computed.
 _FORMULA = regex.compile(
-    r" (?: [(\[]? \d{1,2} [)\]]? \s* )? = [\s\d()\[\]+\-–*x×/:%.,]+ ", regex.VERBOSE | regex.IGNORECASE
+    r" (?: [(\[]? (?P<number> \d{1,2} )? [)\]]? \s* ) = [\s\d()\[\]+\-–*x×/:%.,]+ ", regex.VERBOSE | regex.IGNORECASE
 )
-_FIGURE = regex.compile(r" [\d.,\s%()\-–]+ ", regex.VERBOSE)
+_FIGURE = regex.compile(r" (?! (?:19|20)\d\d $ ) [\d.,\s%()\-–]+ ", regex.VERBOSE)  # a year may head a column
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,16 @@ def find_header(rows: Sequence[DraftRow]) -> Header:
     return Header(depth, certain) if depth < len(rows) or certain else Header(0, False)
 
 
+def split_heading(rows: list[DraftRow]) -> tuple[list[DraftRow], tuple[Line, ...]]:
+    """The rows without a title or unit that stands in the frame above the header, across all columns; its lines."""
+    depth = 0
+    while depth < len(rows) - 1 and len(set(rows[depth].cells)) == 1:
+        depth += 1
+    if depth and find_header(rows[depth:]).certain:
+        return rows[depth:], tuple(line for row in rows[:depth] for line in row.cells[0].lines)
+    return rows, ()
+
+
 def column_names(header: Sequence[DraftRow]) -> tuple[str, ...]:
     """One name a column, levels joined as "parent / child"; numbering rows give none. Empty for no header."""
     named = [row for k, row in enumerate(header) if not is_numbering_row(row, after_header=k > 0)]
@@ -53,19 +64,33 @@ def column_names(header: Sequence[DraftRow]) -> tuple[str, ...]:
 def is_numbering_row(row: DraftRow, after_header: bool) -> bool:
     """Whether the row counts the columns: "(1) (2) (3)", "A B 1 2", "1 2 3=1+2".
 
-    Away from a header only brackets or a run from the first column on are proof: "1 | 2 | 3" may be data.
+    Away from a header only brackets or a longer count are proof: "1 | 2 | 3" may be data.
     """
     texts = [cell.text for cell in row.printed]
     if len(texts) < 2 or len(texts) < len(set(row.cells)) - 1:
         return False
-    numbers = [_COLUMN_NUMBER.fullmatch(text) for text in texts if not _FORMULA.fullmatch(text)]
-    if len(numbers) < 2 or not all(numbers):
+    counts = [_column_number(text) for text in texts]
+    if None in counts or not _count_up([count for count in counts if count is not None]):
         return False
-    counted = [int(n["number"]) for n in numbers if n and n["number"].isdecimal()]
-    rising = all(a < b for a, b in pairwise(counted))
-    bracketed = all(text.startswith("(") for text in texts)
-    by_one = len(counted) > 2 and counted == list(range(counted[0], counted[0] + len(counted)))
-    return rising and (bracketed or by_one or (after_header and len(counted) > 2))
+    return all(text.startswith("(") for text in texts) or len(texts) >= (3 if after_header else 4)
+
+
+def _column_number(text: str) -> str | None:
+    """The number or letter that a cell gives its column, "" for a formula without one, None for other text."""
+    found = _COLUMN_NUMBER.fullmatch(text) or _FORMULA.fullmatch(text)
+    return (found["number"] or "") if found else None
+
+
+def _count_up(counts: Sequence[str]) -> bool:
+    """Letters first, if any, then numbers from 1 on without a gap (a bare formula takes the place of one)."""
+    letters = [count for count in counts if count.isalpha()]
+    numbers = list(counts[len(letters) :])
+    in_order = [ord(b.lower()) - ord(a.lower()) for a, b in pairwise(letters)] == [1] * (
+        len(letters) - 1 if letters else 0
+    )
+    counted = [(k, int(number)) for k, number in enumerate(numbers) if number.isdecimal()]
+    in_order = in_order and list(counts[: len(letters)]) == letters
+    return in_order and len(counted) >= 2 and all(number == k + 1 for k, number in counted)
 
 
 def same_header(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -6,7 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.model import Box, Cell, Grid, LaidOutPage, Line, Passage, Table, TableRow
-from pipeline.structure.table_header import Header, column_names, find_header, is_numbering_row, same_header
+from pipeline.structure.table_header import (
+    Header,
+    column_names,
+    find_header,
+    is_numbering_row,
+    same_header,
+    split_heading,
+)
 from pipeline.structure.table_joining import BROKEN_BELOW, carry_merged, join_rows, match_columns, row_goes_on
 from pipeline.structure.table_rows import DraftRow, column_edges, draft_rows, is_numbering
 from pipeline.structure.table_title import is_aside, read_title, unit_in_header
@@ -55,8 +62,9 @@ def _parts(pages: Sequence[LaidOutPage]) -> Iterator[_Part]:
         edge = 0.0
         for k, grid in enumerate(page.grids):
             end = page.grids[k + 1].box.top if k + 1 < len(page.grids) else page.page.height
-            rows = draft_rows(grid)
+            rows, heading = split_heading(draft_rows(grid))
             above = _between(_text(page), edge, grid.box.top)
+            above += heading
             below = _between(_text(page), grid.box.bottom, end)
             yield _Part(page, grid, above, below, rows, find_header(rows), column_edges(grid))
             edge = grid.box.bottom

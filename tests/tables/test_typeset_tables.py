@@ -132,3 +132,58 @@ def test_a_list_of_something_else_has_no_projects() -> None:
     rows = "[1], [Cấp giấy phép], [Luật X], [2], [Thu hồi giấy phép], [Luật Y]"
     markup = f"#table(columns: 3, [*STT*], [*NỘI DUNG NHIỆM VỤ ỦY QUYỀN*], [*CĂN CỨ PHÁP LÝ*], {rows})"
     assert find_projects(tables_of(markup)) == ()
+
+
+THREE = ", ".join(f"[{k}], [Dự án {k}], [Sở A], [Sở B]" for k in range(1, 4))
+FOUR_NAMES = "[*STT*], [*Tên dự án*], [*Chủ trì*], [*Phối hợp*]"
+
+
+def test_a_page_whose_rows_merge_two_columns_belongs_to_the_table() -> None:
+    first = f"#v(20cm)\n#table(columns: (1cm, 1fr, 3cm, 3cm), {FOUR_NAMES}, {THREE})"
+    (table,) = tables_of(f"{first}\n#pagebreak()\n#table(columns: (1cm, 1fr, 6cm), [4], [Dự án 4], [Sở C])")
+    assert cells_of(table)[2:] == [["3", "Dự án 3", "Sở A", "Sở B"], ["4", "Dự án 4", "Sở C", "Sở C"]]
+
+
+def test_a_header_alone_at_the_end_of_a_page() -> None:
+    columns = "columns: (1cm, 1fr, 3cm, 3cm)"
+    (table,) = tables_of(f"#v(24cm)\n#table({columns}, {FOUR_NAMES})\n#pagebreak()\n#table({columns}, {THREE})")
+    assert table.columns == ("STT", "Tên dự án", "Chủ trì", "Phối hợp")
+    assert [row[0] for row in cells_of(table)] == ["1", "2", "3"]
+
+
+def test_a_title_in_the_frame_is_the_caption() -> None:
+    (table,) = tables_of(f"#table(columns: 4, table.cell(colspan: 4)[*DANH MỤC DỰ ÁN*], {FOUR_NAMES}, {THREE})")
+    assert table.caption == "DANH MỤC DỰ ÁN"
+    assert len(table.rows) == 3
+
+
+@pytest.mark.parametrize(
+    "numbering", ["[1], [2], [3], [4=3/2]", "[A], [B], [1], [2]", "[], [(1)], [(2)], [(3)=(2)/(1)]"]
+)
+def test_a_row_that_counts_the_columns_belongs_to_the_header(numbering: str) -> None:
+    (table,) = tables_of(f"#table(columns: 4, {FOUR_NAMES}, {numbering}, {THREE})")
+    assert [row[0] for row in cells_of(table)] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize("row", ["[1], [12], [35], [60]", "[2], [3], [4], [5]", "[1], [2], [Sở A], [4]"])
+def test_a_row_of_figures_is_data(row: str) -> None:
+    (table,) = tables_of(f"#table(columns: 4, {FOUR_NAMES}, {row}, {THREE})")
+    assert len(table.rows) == 4
+
+
+def test_three_levels_of_header_and_the_unit_in_it() -> None:
+    header = (
+        "table.cell(rowspan: 3)[STT], table.cell(rowspan: 3)[Tên dự án], table.cell(colspan: 3)[Kế hoạch vốn "
+        "(triệu đồng)], table.cell(rowspan: 2)[Tổng số], table.cell(colspan: 2)[Trong đó], [NSTW], [NSĐP]"
+    )
+    (table,) = tables_of(f"#table(columns: 5, {header}, [1], [Đường A], [100], [50], [50])")
+    plan = "Kế hoạch vốn (triệu đồng)"
+    assert table.columns[2:] == (f"{plan} / Tổng số", f"{plan} / Trong đó / NSTW", f"{plan} / Trong đó / NSĐP")
+    assert table.unit == "triệu đồng"
+    (project,) = find_projects((table,))
+    assert project.budget_vnd == 100_000_000
+
+
+def test_a_bold_header_that_the_vocabulary_does_not_know() -> None:
+    (table,) = tables_of("#table(columns: 3, [*Nguồn gốc*], [*2021*], [*2022*], [Thu], [100], [5], [Chi], [200], [7])")
+    assert table.columns == ("Nguồn gốc", "2021", "2022")
