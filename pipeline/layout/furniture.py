@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 import regex
 
-from pipeline.model import Line
+from pipeline.layout.lines import Row
+from pipeline.model import Line, Page, Rule
 
 MARGIN_SHARE = 0.1
 """Running heads and page numbers stand within this share of the page height from its top or bottom edge."""
@@ -15,30 +16,60 @@ MARGIN_SHARE = 0.1
 REPEATED_ON = 3
 """A line in the margin that stands on this many pages, digits aside, is a running head."""
 
-_PAGE_NUMBER = regex.compile(r"(?:trang|tr\.|page)?\s*[-–—]?\s*\d{1,4}(?:\s*/\s*\d{1,4})?\s*[-–—]?", regex.IGNORECASE)
+_TABLE_SIDES = 3
+"""A line between this many upright rules is a table row; two alone may frame a whole page."""
+
+_PAGE_NUMBER = regex.compile(
+    r"""(?: (?: trang | tr\. | page ) \s* :? \s* )? [-–—~]? \s*
+        (?: \d{1,4} (?: \s* (?: / | of | trên ) \s* \d{1,4} )? | (?-i: [ivx]{1,5} ) ) \s* [-–—~]?""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
 _GAZETTE = regex.compile(r"CÔNG\s+BÁO/Số\s+\d", regex.IGNORECASE)
+_FILE_PATH = regex.compile(r"\b[A-Z]:[\\/]\S|\.(?:docx?|xlsx?)\b", regex.IGNORECASE)
 _SIGNATURE_STAMP = regex.compile(
     r"^(?: Người\ ký | Ký\ bởi | Cơ\ quan | Email | Thời\ gian\ ký | Ngày\ ký | Chữ\ ký\ số) \b .{0,3} :",
     regex.VERBOSE | regex.IGNORECASE,
 )
+_LETTERHEAD = regex.compile(
+    r"cộng hòa xã hội|cộng hoà xã hội|đảng cộng sản|độc lập\s*[-–]\s*tự do|^số\s*:", regex.IGNORECASE
+)
+"""The top of a document: a file may hold several, and theirs are all alike."""
+
+_HEADING = regex.compile(
+    r"""^\(? (?: phụ\ lục | phụ\ biểu | phần | chương | mục | điều | mẫu | biểu | bảng | danh\ mục
+        | kèm\ theo | ban\ hành\ kèm | đơn\ vị )\b""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+"""Lines that begin every annex of a file: "PHỤ LỤC 1", "PHỤ LỤC 2" differ in their digits alone."""
+
 _DIGITS = regex.compile(r"\d+")
 
 
-def running_heads(pages: Sequence[tuple[float, Sequence[Line]]]) -> frozenset[str]:
-    """The texts, digits left out, that stand in the margins of many pages. One entry a page: height and lines."""
+def running_heads(pages: Sequence[tuple[Page, Sequence[Row]]]) -> frozenset[str]:
+    """The texts, digits left out, that stand in the margins of many pages; of both, in a document of two."""
     counts: Counter[str] = Counter()
-    for height, lines in pages:
-        counts.update({_shape(line) for line in lines if _in_margin(line, height)})
-    return frozenset(shape for shape, count in counts.items() if count >= REPEATED_ON and shape.strip())
+    for page, rows in pages:
+        outermost = rows[:1] + rows[-1:] if len(pages) < REPEATED_ON else rows
+        counts.update({shape for row in outermost if (shape := _shape_in_margin(row.line, page, rows))})
+    needed = REPEATED_ON if len(pages) != 2 else 2
+    return frozenset(shape for shape, count in counts.items() if count >= needed)
 
 
-def is_furniture(line: Line, height: float, heads: Iterable[str]) -> bool:
+def furniture_of(page: Page, rows: Sequence[Row], heads: Iterable[str]) -> tuple[Row, ...]:
+    """The rows of ``page`` that are no part of its text; ``heads`` are the running heads of the document."""
+    known = frozenset(heads)
+    return tuple(row for row in rows if _is_furniture(row.line, page, rows, known))
+
+
+def _is_furniture(line: Line, page: Page, rows: Sequence[Row], heads: frozenset[str]) -> bool:
     text = line.passage.text
     if _SIGNATURE_STAMP.match(text):
         return True
-    if not _in_margin(line, height):
+    if not _in_margin(line, page.height) or _in_table(line, page.rules):
         return False
-    return bool(_PAGE_NUMBER.fullmatch(text) or _GAZETTE.search(text)) or _shape(line) in heads
+    if _PAGE_NUMBER.fullmatch(text) or _GAZETTE.search(text) or (_outermost(line, rows) and _FILE_PATH.search(text)):
+        return True
+    return _shape_in_margin(line, page, rows) in heads
 
 
 def _in_margin(line: Line, height: float) -> bool:
@@ -46,5 +77,21 @@ def _in_margin(line: Line, height: float) -> bool:
     return middle < MARGIN_SHARE * height or middle > (1 - MARGIN_SHARE) * height
 
 
-def _shape(line: Line) -> str:
-    return _DIGITS.sub("", line.passage.text).strip().casefold()
+def _in_table(line: Line, rules: Sequence[Rule]) -> bool:
+    middle = (line.box.top + line.box.bottom) / 2
+    sides = {round(rule.x0 / 3) for rule in rules if not rule.horizontal and rule.top - 1 <= middle <= rule.bottom + 1}
+    return len(sides) >= _TABLE_SIDES
+
+
+def _outermost(line: Line, rows: Sequence[Row]) -> bool:
+    return line is rows[0].line or line is rows[-1].line
+
+
+def _shape_in_margin(line: Line, page: Page, rows: Sequence[Row]) -> str:
+    """What of a line in the margin repeats in a running head; empty where the line can be none."""
+    text = line.passage.text
+    if not _in_margin(line, page.height) or _LETTERHEAD.search(text) or _in_table(line, page.rules):
+        return ""
+    if _HEADING.match(text):
+        return text.casefold() if _outermost(line, rows) else ""
+    return _DIGITS.sub("", text).strip().casefold()

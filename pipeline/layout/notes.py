@@ -1,7 +1,7 @@
 """The footnote zone of a page: where it begins, and which raised words of the page are its markers.
 
-Three signs, none of which is enough alone: a short rule at the left, smaller print than the body, and a marker at
-the start of the first line. A zone needs a marker or a continued note from the page before, and one more sign.
+Three signs, none of which is enough alone: a rule at the left, smaller print than the body, and a marker at the
+start of the first line. A zone needs a marker or a continued note from the page before, and one more sign.
 """
 
 from __future__ import annotations
@@ -20,53 +20,71 @@ SMALLER = 0.93
 RULE_SHARE = (0.1, 0.5)
 """The separator's length as a share of the page width; Word draws 2 inches, LibreOffice a quarter of the text."""
 
+CONTINUED_RULE_SHARE = 0.9
+"""Above a note that runs on from the page before, Word draws a rule as wide as the text."""
+
 _LOWER_PART = 0.3
 """Notes begin below this share of the page height."""
 
 _MARKER_WORD = regex.compile(r"[\(\[]?(?:\d{1,3}|\*{1,3}|[a-z])[\)\].]?")
+_SEVERAL_MARKERS = regex.compile(r"(?P<label>\d{1,3})(?:[,;](?P<label>\d{1,3}))+")
+_NUMBER = regex.compile(r"\d{2,6}")
 _PLAIN_LABEL = regex.compile(r"[\(\[]?(?:\d{1,3}|\*{1,3})[\)\].]?")
-_UNIT_BEFORE_POWER = regex.compile(r"(?:^|[\d\s(/])(?:[kcdmhµ]?m|ha|dam|hm|CO|s)$")
+_LENGTH_BEFORE_POWER = regex.compile(r"(?:^|[\d\s(/])(?:[kcdmhµ]?m|dam|s)$")
+_TEN_BEFORE_POWER = regex.compile(r"(?:^|[x×*.])10$")
+_SENTENCE_END = regex.compile(r"[.;:!?…]['”\"»)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
 class NoteZone:
-    """Everything on the page from ``top`` down is footnotes; ``labels`` are those that begin here."""
+    """Everything on the page from ``top`` down is footnotes.
+
+    ``labels`` are those that begin here; ``finished`` says that the last sentence of the zone ends in it.
+    """
 
     top: float
     labels: frozenset[str]
+    finished: bool = True
 
 
-def find_note_zone(page: Page, rows: Sequence[Row], body_size: float, continued: bool) -> NoteZone | None:
-    """The zone of ``page``, whose ``rows`` hold no furniture and no table; ``continued``: notes ran up to here."""
-    raised = {marker_label(word.text) for row in rows for word in row.words if _looks_like_marker(word)}
+def find_note_zone(page: Page, rows: Sequence[Row], body_size: float, before: NoteZone | None) -> NoteZone | None:
+    """The zone of ``page``, whose ``rows`` hold no furniture and no table; ``before`` is that of the page before."""
+    raised = {label for row in rows for word in row.words if word.superscript for label in _possible_labels(word.text)}
     for index, row in enumerate(rows):
         if row.line.box.top < _LOWER_PART * page.height:
             continue
-        ruled = _rule_above(page, rows[index - 1] if index else None, row)
+        above = rows[index - 1] if index else None
+        ruled = _rule_above(page, above, row, RULE_SHARE[1])
         small = all(below.line.size <= SMALLER * body_size for below in rows[index:])
         labelled = starting_label(row) is not None or (ruled and small and _plain_label(row) in raised)
-        if (labelled and (ruled or small)) or (continued and ruled and small):
-            return NoteZone(row.line.box.top - 1, _labels(rows[index:], raised))
+        if (labelled and (ruled or small)) or (before and small and _goes_on(page, above, row, before)):
+            finished = bool(_SENTENCE_END.search(rows[-1].line.passage.text))
+            return NoteZone(row.line.box.top - 1, _labels(rows[index:], raised), finished)
     return None
 
 
 def declare_markers(words: Sequence[Word], labels: frozenset[str], zone: NoteZone | None) -> tuple[Word, ...]:
     """The words with the note markers among them declared: raised words with one of ``labels``.
 
-    In the zone itself the first word of a note is its marker, raised or not.
+    In the zone itself the first word of a note is its marker, raised or not. A raised word that may also be the
+    exponent of a ten ("10³") is a marker only where its label has no other.
     """
-    declared = list(words)
     starts = {id(row.words[0]) for row in make_rows(_zone_words(words, zone)) if row_label(row, labels) in labels}
-    for index, word in enumerate(words):
-        if id(word) in starts or _is_marker(word, words[index - 1] if index else None, labels):
-            declared[index] = replace(word, marker=True)
+    before = [None, *words[:-1]]
+    taken = _certain_labels(words, before, labels, zone)
+    declared: list[Word] = []
+    for word, previous in zip(words, before, strict=True):
+        if id(word) in starts:
+            declared.append(replace(word, marker=True))
+        else:
+            declared += _declared(word, previous, labels, taken)
     return tuple(declared)
 
 
 def raised_labels(words: Sequence[Word], zone: NoteZone) -> frozenset[str]:
     """The labels that stand raised on the page above its notes."""
-    above = (word for word in words if word.box.top < zone.top and _looks_like_marker(word))
-    return frozenset(label for word in above if (label := marker_label(word.text)))
+    above = (word for word in words if word.box.top < zone.top and word.superscript)
+    return frozenset(label for word in above for label in _possible_labels(word.text))
 
 
 def starting_label(row: Row) -> str | None:
@@ -90,11 +108,85 @@ def _looks_like_marker(word: Word) -> bool:
     return word.superscript and bool(_MARKER_WORD.fullmatch(word.text))
 
 
-def _is_marker(word: Word, previous: Word | None, labels: frozenset[str]) -> bool:
-    if not _looks_like_marker(word) or marker_label(word.text) not in labels:
-        return False
-    power = word.glued and previous is not None and bool(_UNIT_BEFORE_POWER.search(previous.text))
-    return not power or "(" in word.text
+# --- which raised words are markers -------------------------------------------------------------------------
+
+
+def _declared(word: Word, previous: Word | None, labels: frozenset[str], taken: frozenset[str]) -> list[Word]:
+    parts = _parts(word, labels) if word.superscript else ()
+    if not parts or _is_length_power(word, previous):
+        return [word]
+    if _is_power_of_ten(word, previous) and marker_label(word.text) in taken:
+        return [word]
+    return [replace(part, marker=True) for part in parts]
+
+
+def _certain_labels(
+    words: Sequence[Word], before: Sequence[Word | None], labels: frozenset[str], zone: NoteZone | None
+) -> frozenset[str]:
+    """The labels that have a marker above the notes which cannot be an exponent."""
+    bottom = zone.top if zone else float("inf")
+    raised = ((w, p) for w, p in zip(words, before, strict=True) if w.superscript and w.box.top < bottom)
+    sure = (w for w, p in raised if not _is_length_power(w, p) and not _is_power_of_ten(w, p))
+    return frozenset(label for word in sure for part in _parts(word, labels) if (label := marker_label(part.text)))
+
+
+def _is_length_power(word: Word, previous: Word | None) -> bool:
+    """Square and cubic metres, seconds squared. A marker in brackets is none of them."""
+    return _is_power(word, previous) and bool(previous and _LENGTH_BEFORE_POWER.search(previous.text))
+
+
+def _is_power_of_ten(word: Word, previous: Word | None) -> bool:
+    return _is_glued(word, previous) and bool(previous and _TEN_BEFORE_POWER.search(previous.text))
+
+
+def _is_power(word: Word, previous: Word | None) -> bool:
+    return _is_glued(word, previous) and word.text.strip(",.;)") in ("2", "3")
+
+
+def _is_glued(word: Word, previous: Word | None) -> bool:
+    return word.glued and previous is not None and "(" not in word.text
+
+
+def _parts(word: Word, labels: Collection[str]) -> tuple[Word, ...]:
+    """The word as the markers it consists of: "2" is one, "2,3" two, "34" two where notes 3 and 4 are known."""
+    if _looks_like_marker(word) and marker_label(word.text) in labels:
+        return (word,)
+    several = _SEVERAL_MARKERS.fullmatch(word.text)
+    spans = several.spans("label") if several else _neighbours(word.text, labels)
+    if not spans or any(word.text[start:stop] not in labels for start, stop in spans):
+        return ()
+    return tuple(_cut(word, start, stop) for start, stop in spans)
+
+
+def _neighbours(text: str, labels: Collection[str]) -> list[tuple[int, int]]:
+    """Where a number falls into two that follow on each other: the markers of two notes at one place."""
+    if not _NUMBER.fullmatch(text):
+        return []
+    cuts = (k for k in range(1, len(text)) if text[:k] in labels and text[k:] in labels)
+    cut = next((k for k in cuts if int(text[k:]) == int(text[:k]) + 1), None)
+    return [(0, cut), (cut, len(text))] if cut else []
+
+
+def _possible_labels(text: str) -> frozenset[str]:
+    """All labels that a raised word may stand for, before the notes of the page are known."""
+    several = _SEVERAL_MARKERS.fullmatch(text)
+    labels = set(several.captures("label")) if several else set()
+    if _MARKER_WORD.fullmatch(text) and (label := marker_label(text)):
+        labels.add(label)
+    if _NUMBER.fullmatch(text):
+        pairs = ((text[:k], text[k:]) for k in range(1, len(text)))
+        labels |= {part for a, b in pairs if int(b) == int(a) + 1 for part in (a, b)}
+    return frozenset(labels)
+
+
+def _cut(word: Word, start: int, stop: int) -> Word:
+    count = len(word.text)
+    edges = word.edges or tuple(word.box.x0 + word.box.width * k / count for k in range(count + 1))
+    box = replace(word.box, x0=edges[start], x1=edges[stop])
+    return replace(word, text=word.text[start:stop], box=box, edges=None, glued=word.glued or start > 0)
+
+
+# --- where the notes begin ----------------------------------------------------------------------------------
 
 
 def _zone_words(words: Sequence[Word], zone: NoteZone | None) -> list[Word]:
@@ -107,12 +199,21 @@ def _labels(rows: Sequence[Row], raised: Collection[str | None]) -> frozenset[st
     return frozenset(label for label in found if label)
 
 
-def _rule_above(page: Page, before: Row | None, row: Row) -> bool:
-    """Whether a short rule stands between the row and the one before it."""
+def _goes_on(page: Page, above: Row | None, row: Row, before: NoteZone) -> bool:
+    """Whether small print is the rest of the notes of the page before: under a rule, or because a sentence is open."""
+    if _rule_above(page, above, row, CONTINUED_RULE_SHARE):
+        return True
+    return not before.finished and above is not None and above.line.size * SMALLER >= row.line.size
+
+
+def _rule_above(page: Page, before: Row | None, row: Row, longest: float) -> bool:
+    """Whether a rule of at most ``longest`` of the page width stands between the row and the one before it."""
     ceiling = before.line.box.bottom - 2 if before else 0.0
-    return any(_is_separator(rule, page) and ceiling <= rule.top <= row.line.box.top + 2 for rule in page.rules)
+    return any(
+        _is_separator(rule, page, longest) and ceiling <= rule.top <= row.line.box.top + 2 for rule in page.rules
+    )
 
 
-def _is_separator(rule: Rule, page: Page) -> bool:
-    short, long = RULE_SHARE
-    return rule.horizontal and short * page.width <= rule.length <= long * page.width and rule.x0 < page.width / 3
+def _is_separator(rule: Rule, page: Page, longest: float) -> bool:
+    long_enough = RULE_SHARE[0] * page.width <= rule.length <= longest * page.width
+    return rule.horizontal and long_enough and rule.x0 < page.width / 3

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.layout.columns import find_closing, find_masthead, split_rows
-from pipeline.layout.furniture import is_furniture, running_heads
+from pipeline.layout.furniture import furniture_of, running_heads
 from pipeline.layout.grids import find_grids
 from pipeline.layout.lines import Row, make_rows
 from pipeline.layout.notes import NoteZone, declare_markers, find_note_zone, raised_labels
 from pipeline.model import Columns, Grid, LaidOutPage, Line, Page, Word
 
 _DEFAULT_BODY_SIZE = 13.0
+_BODY_SHARE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +31,22 @@ class _Draft:
 def lay_out(pages: Sequence[Page]) -> tuple[LaidOutPage, ...]:
     """Every page with its lines sorted by what they are. All pages are given at once: running heads need them."""
     rows = [make_rows(page.words) for page in pages]
-    heads = running_heads([(page.height, [row.line for row in found]) for page, found in zip(pages, rows, strict=True)])
+    heads = running_heads(list(zip(pages, rows, strict=True)))
     body_size = _body_size(row for found in rows for row in found)
     drafts: list[_Draft] = []
     for page, found in zip(pages, rows, strict=True):
-        continued = bool(drafts and drafts[-1].zone)
-        drafts.append(_draft(page, found, heads, body_size, continued))
+        before = drafts[-1].zone if drafts else None
+        drafts.append(_draft(page, found, heads, body_size, before))
     labels = [_labels(draft, after) for draft, after in zip(drafts, [*drafts[1:], None], strict=True)]
     return tuple(_finish(draft, wanted) for draft, wanted in zip(drafts, labels, strict=True))
 
 
-def _draft(page: Page, rows: Sequence[Row], heads: frozenset[str], body_size: float, continued: bool) -> _Draft:
-    furniture = [row for row in rows if is_furniture(row.line, page.height, heads)]
-    printed = replace(page, words=_words(row for row in rows if row not in furniture))
+def _draft(page: Page, rows: Sequence[Row], heads: frozenset[str], body_size: float, before: NoteZone | None) -> _Draft:
+    furniture = furniture_of(page, rows, heads)
+    printed = replace(page, words=_words(_without(rows, furniture)))
     grids = find_grids(printed)
     outside = _rows_outside(printed.words, grids)
-    zone = find_note_zone(printed, outside, body_size, continued)
+    zone = find_note_zone(printed, outside, body_size, before)
     return _Draft(page, printed.words, tuple(row.line for row in furniture), grids, zone)
 
 
@@ -80,11 +81,18 @@ def _finish(draft: _Draft, labels: frozenset[str]) -> LaidOutPage:
 
 
 def _body_size(rows: Iterable[Row]) -> float:
-    """The size in which most characters of the document are set."""
+    """The largest size in which a good part of the document is set: notes and tables may be longer than the text."""
     sizes: Counter[float] = Counter()
     for row in rows:
         sizes[round(row.line.size * 2) / 2] += len(row.line.passage.text)
-    return sizes.most_common(1)[0][0] if sizes else _DEFAULT_BODY_SIZE
+    enough = _BODY_SHARE * sizes.total()
+    return max((size for size, count in sizes.items() if count >= enough), default=_DEFAULT_BODY_SIZE)
+
+
+def _without(rows: Sequence[Row], taken: Sequence[Row]) -> list[Row]:
+    """The rows that are not among ``taken`` (the same rows, not equal ones)."""
+    known = {id(row) for row in taken}
+    return [row for row in rows if id(row) not in known]
 
 
 def _words(rows: Iterable[Row]) -> tuple[Word, ...]:
@@ -110,7 +118,7 @@ def _take_masthead(rows: list[Row]) -> tuple[Columns | None, list[Row]]:
     if found is None:
         return None, rows
     held, gutter = found
-    return split_rows(held, gutter), [row for row in rows if row not in held]
+    return split_rows(held, gutter), _without(rows, held)
 
 
 def _take_closing(rows: list[Row], page_width: float) -> tuple[Columns | None, list[Row]]:
@@ -118,7 +126,7 @@ def _take_closing(rows: list[Row], page_width: float) -> tuple[Columns | None, l
     if found is None:
         return None, rows
     held, gutter = found
-    return split_rows(held, gutter), [row for row in rows if row not in held]
+    return split_rows(held, gutter), _without(rows, held)
 
 
 def text_in_order(page: LaidOutPage) -> str:

@@ -33,9 +33,9 @@ SUPERSCRIPT_SIZE = 0.82
 """A superscript is at most this share of its neighbour's size: 8.1-8.4 pt in 14 pt text was measured."""
 
 _ANGLE_SAMPLES, _ANGLE_SHARE = 200, 0.8
-_RAISED_DIGITS = {"⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9"}
-_RAISED_END = regex.compile(r"(?<=[^⁰¹²³⁴-⁹])[⁽]?[⁰¹²³⁴-⁹]{1,3}[⁾]?$|^[⁽]?[⁰¹²³⁴-⁹]{1,3}[⁾]?$")
-_POWER = regex.compile(r"(?:^|[\d/(])(?:[kcdmhµ]?m|dam|hm|CO|s|10)[²³⁻¹]+$")
+_RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾", "0123456789()")
+_RAISED = regex.compile(r"\([⁰¹²³⁴-⁹]{1,3}\)|⁽[⁰¹²³⁴-⁹]{1,3}⁾|(?<![⁻⁺⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{1,3}")
+_BEFORE_POWER = regex.compile(r"(?:^|[\d/(.,x×*])(?:[kcdmhµ]?m|dam|s|10)$")
 _FONT_NAME_BYTES = 512
 _FONT_ITALIC_FLAG, _FONT_FORCE_BOLD_FLAG, _BOLD_WEIGHT = 1 << 6, 1 << 18, 600
 
@@ -63,7 +63,7 @@ def read_words(text_page: ctypes.c_void_p, frame: Frame, page: int, source: Word
     """The words of a text page in content order; words that do not run left to right are left out."""
     reader = _CharacterReader(text_page, frame, page, source)
     words = [reader.word(segment) for segment in reader.segments() if segment.style.upright]
-    return tuple(_mark_superscripts(_joined([part for word in words for part in _split_raised(word)])))
+    return tuple(_mark_superscripts([part for word in _joined(words) for part in _split_raised(word)]))
 
 
 def text_rotation(text_page: ctypes.c_void_p, otherwise: int) -> int:
@@ -219,20 +219,29 @@ def _merged(word: Word, following: Word) -> Word:
     )
 
 
-def _split_raised(word: Word) -> tuple[Word, ...]:
-    """A word with the raised digits it ends in apart: "dân¹" is "dân" and a superscript "1". Powers stay ("km²")."""
-    match = _RAISED_END.search(word.text)
-    if match is None or _POWER.search(word.text) or word.edges is None:
-        return (word,)
-    digits = "".join(_RAISED_DIGITS.get(character, "") for character in match.group())
-    x = word.edges[match.start()]
-    raised = replace(
-        word, text=digits, box=replace(word.box, x0=x), edges=None, superscript=True, glued=match.start() > 0
+def _split_raised(word: Word) -> list[Word]:
+    """A word with its raised digits apart: "CP¹," is "CP", a superscript "1" and ",". Powers stay ("km²")."""
+    parts, at = [], 0
+    for match in _RAISED.finditer(word.text):
+        if not _BEFORE_POWER.search(word.text[: match.start()]):
+            digits = match.group().translate(_RAISED_DIGITS)
+            parts += [_part(word, at, match.start()), _part(word, *match.span(), raised=digits)]
+            at = match.end()
+    return [part for part in (*parts, _part(word, at, len(word.text))) if part.text] if parts else [word]
+
+
+def _part(word: Word, start: int, stop: int, raised: str | None = None) -> Word:
+    """The characters ``start:stop`` of a word; as a superscript that reads ``raised`` where that is given."""
+    count = len(word.text)
+    edges = word.edges or tuple(word.box.x0 + word.box.width * k / count for k in range(count + 1))
+    return replace(
+        word,
+        text=raised or word.text[start:stop],
+        box=replace(word.box, x0=edges[start], x1=edges[stop]),
+        edges=None if raised else edges[start : stop + 1],
+        glued=word.glued or start > 0,
+        superscript=raised is not None,
     )
-    rest = replace(
-        word, text=word.text[: match.start()], box=replace(word.box, x1=x), edges=word.edges[: match.start() + 1]
-    )
-    return (rest, raised) if match.start() else (raised,)
 
 
 def _mark_superscripts(words: list[Word]) -> list[Word]:
