@@ -43,7 +43,7 @@ def _block_citations(index: int, block: Block) -> Iterator[Citation]:
     if not _WORTH_READING.search(block.passage.text):
         return
     source = Source.of(block.passage.text)
-    matches = read_source(source)
+    matches = [match for match in read_source(source) if not _is_own_number(source, match, block)]
     floor = Span(0, 0)  # the mention before with its title: words in it say nothing of what this document does
     for position, match in enumerate(matches):
         title = inline_title(source, match, [later.span for later in matches[position + 1 : position + 8]])
@@ -52,6 +52,15 @@ def _block_citations(index: int, block: Block) -> Iterator[Citation]:
         relation = "refers" if inside else relation_of(source.folded, whole, match.span.stop, floor.stop, block.zone)
         yield _citation(index, block, match, title.of(source.text) if title else None, relation)
         floor = floor if inside else whole
+
+
+_OWN_NUMBER = regex.compile(r"\s*So\s?:", regex.IGNORECASE)
+
+
+def _is_own_number(source: Source, match: CitationMatch, block: Block) -> bool:
+    """The number line of a document, or of a form among the annexes ("Số: 12/KH-UBND"), cites nothing."""
+    opens = match.kind is None and _OWN_NUMBER.match(source.folded) is not None
+    return opens and block.zone != "table" and not source.text[: match.span.start].strip()
 
 
 def _citation(index: int, block: Block, match: CitationMatch, title: str | None, relation: Relation) -> Citation:

@@ -140,7 +140,7 @@ def _bare_head(source: Source, number: NumberMatch, nearest: KindMatch | None) -
     if nearest and nearest.kind is None and _DIRECT.fullmatch(source.folded, nearest.span.stop, number.span.start):
         return None
     parts = symbol_parts(number.reference.symbol)
-    if not number.slash or not (len(parts) > 1 or number.reference.year):
+    if not number.slash or not number.reference.number or not (len(parts) > 1 or number.reference.year):
         return None
     start = _sign_start(source, number)
     if start < number.span.start:

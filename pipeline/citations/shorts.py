@@ -31,7 +31,7 @@ _SHORT = regex.compile(
 _GOES_ON = regex.compile(
     r"""
     \s? (?: [;,.)"] | $
-          | (?: cua | ve | va | ngay | nham | den | tai | tren | theo | da | duoc | ban\shanh | quy\sdinh | de ) \b )
+          | (?: cua | ve | va | ngay | nham | den | tai | tren | theo | da | duoc | ban\shanh | quy\sdinh | de | voi | gan | la | thi | cho | trong ) \b )
     """,
     _FLAGS,
 )

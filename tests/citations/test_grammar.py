@@ -258,6 +258,18 @@ def test_all_bodies_of_a_joint_circular_are_its_issuer() -> None:
     assert [found.issuer for found in read(text)] == ["Bộ Tài chính, Bộ Y tế và Bộ Nội vụ"]
 
 
+@pytest.mark.parametrize(
+    "text", ["Số: 1696/QĐ-UBND", "Số: 12/KH-UBND Lào Cai, ngày 02 tháng 7 năm 2026", "Số:      /KH-UBND"]
+)
+def test_the_number_line_of_a_document_cites_nothing(text: str) -> None:
+    assert cite(text) == ()
+    assert [c.ref for c in cite(f"theo Quyết định {text}")]
+
+
+def test_a_number_in_a_table_cell_is_a_citation() -> None:
+    assert [c.ref for c in cite("Số: 1696/QĐ-UBND", "table")] == ["1696/QĐ-UBND"]
+
+
 def test_a_citation_has_its_place_and_its_zone() -> None:
     (found,) = cite("Căn cứ Luật Đất đai số 31/2024/QH15 ngày 18/01/2024;", "legal_basis")
     assert (found.zone, found.relation, found.page) == ("legal_basis", "legal_basis", 1)
