@@ -30,6 +30,7 @@ _INFIX = regex.compile(
     | \.{{2,}}
     | (?<=\p{{L}}) [/–—-] (?=\p{{L}})     # HĐND-UBND, kinh tế -xã hội, xã/phường
     | (?<=\d) [-–—] (?=\d)                # 2021-2025
+    | (?<=[\p{{L}}\d]) \. (?=[("“\[])     # a full stop and a bracket
     | (?<=[\d\p{{Ll}}]) \. (?=\p{{Lu}})   # a full stop without its space
     | (?<=\p{{Ll}}) / (?=\d) | (?<=\d) / (?=\p{{Ll}}) | (?<=%) /
     """,
