@@ -12,6 +12,7 @@ import io
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TextIO
 
 from pipeline.publish.columns import SPEC_OF
@@ -33,7 +34,8 @@ def export_table(db: sqlite3.Connection, table: str, out: TextIO, excel: bool = 
     """
     columns = table_columns(table)
     heading = [dictionary().label(column, table) for column in columns] if labels else columns
-    return _write(out, heading, table_pages(db, table), excel)
+    with snapshot(db):
+        return _write(out, heading, table_pages(db, table), excel)
 
 
 def export_query(
@@ -45,9 +47,24 @@ def export_query(
     labels: bool = False,
 ) -> int:
     """Write the answer to a saved query to ``out``; returns the number of rows. QueryError for a wrong use."""
-    columns, pages = query_pages(db, query_name, params)
-    heading = [dictionary().label(column) for column in columns] if labels else columns
-    return _write(out, heading, pages, excel)
+    with snapshot(db):
+        columns, pages = query_pages(db, query_name, params)
+        heading = [dictionary().label(column) for column in columns] if labels else columns
+        return _write(out, heading, pages, excel)
+
+
+@contextmanager
+def snapshot(db: sqlite3.Connection) -> Iterator[None]:
+    """Read the database as it is at one moment, whatever a run writes meanwhile: a document that is read anew gets
+    new row ids, and would else be exported twice."""
+    if db.in_transaction:
+        yield
+        return
+    db.execute("BEGIN")
+    try:
+        yield
+    finally:
+        db.execute("ROLLBACK")
 
 
 def table_columns(table: str) -> Sequence[str]:

@@ -56,6 +56,8 @@ def _link(row: Row, value: object, column: str, table: str | None, database: str
         return _page_link(str(value), table, row["id"], url)
     if column == "page":
         return _anchor(url(f"/-/xem/{table}/{row['id']}"), f"trang {value}")
+    if table == "tables" and column == "columns":
+        return _anchor(url(f"/-/bang/{row['id']}"), f"Mở bảng ({len(json.loads(str(value)))} cột)")
     if table == "documents" and column == "file":
         return _anchor(url(f"/-/xem/documents/{row['id']}"), str(value))
     if column == "subject_id" and row["subject_table"]:

@@ -81,8 +81,10 @@ def _filter(table: str, request: Request) -> tuple[str, Mapping[str, object]]:
 
 
 def _connect(datasette: Datasette) -> sqlite3.Connection:
-    """A reader of its own: a long download keeps none of Datasette's waiting."""
-    return sqlite3.connect(f"{database_path(datasette).as_uri()}?mode=ro", uri=True, check_same_thread=False)
+    """A reader of its own, so that a long download keeps none of Datasette's waiting; it sees one moment."""
+    db = sqlite3.connect(f"{database_path(datasette).as_uri()}?mode=ro", uri=True, check_same_thread=False)
+    db.execute("BEGIN")
+    return db
 
 
 def _stream(

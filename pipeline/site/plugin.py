@@ -23,6 +23,7 @@ from pipeline.site.downloads import download_query, download_table
 from pipeline.site.normal_form import Application, with_normal_queries
 from pipeline.site.overview import choices, overview
 from pipeline.site.page_view import show_image, show_page, show_record, show_row
+from pipeline.site.table_view import download_printed, show_table
 
 Hook = TypeVar("Hook", bound=Callable[..., object])
 
@@ -49,6 +50,8 @@ def register_routes() -> list[tuple[str, Any]]:
         (r"^/-/trang/(?P<document>\d{1,12})/(?P<page>\d{1,6})\.png$", show_image),
         (r"^/-/xem/(?P<table>[a-z_]+)/(?P<id>\d{1,15})$", show_row),
         (r"^/-/dong/(?P<table>[a-z_]+)/(?P<id>\d{1,15})$", show_record),
+        (r"^/-/bang/(?P<id>\d{1,15})$", show_table),
+        (r"^/-/bang/(?P<id>\d{1,15})\.csv$", download_printed),
         (r"^/-/xuat/(?P<table>[a-z_]+)\.csv$", download_table),
         (r"^/-/xuat-cau-hoi/(?P<query>[a-z-]+)\.csv$", download_query),
     ]

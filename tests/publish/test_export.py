@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.publish.columns import TABLES
 from pipeline.publish.dictionary import dictionary
-from pipeline.publish.export import PAGE_ROWS, export_query, export_table, safe_cell
+from pipeline.publish.export import PAGE_ROWS, export_query, export_table, safe_cell, snapshot, table_pages
 from pipeline.publish.queries import QueryError, saved_queries
 from pipeline.publish.store import store_document
 from tests.publish.samples import VERSION, extraction, source
@@ -72,6 +72,18 @@ def test_all_rows_of_a_long_table(db: sqlite3.Connection) -> None:
     db.executemany("INSERT INTO runs (started_at, pipeline_version) VALUES (?, '1')", [("x",)] * count)
     db.execute("DELETE FROM runs WHERE id = 17")
     assert len(parsed(table_csv(db, "runs"))) == count - 1
+
+
+def test_an_export_sees_one_moment(filled: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A document that is read anew while the export runs is exported once, as it was."""
+    monkeypatch.setattr("pipeline.publish.export.PAGE_ROWS", 1)
+    reader = sqlite3.connect(filled.execute("PRAGMA database_list").fetchone()[2])
+    with snapshot(reader):
+        pages = table_pages(reader, "citations")
+        found = next(pages)
+        store_document(filled, source(), extraction(), "0.2.0")
+        found += [row for page in pages for row in page]
+    assert [row[0] for row in found] == [1, 2, 3]
 
 
 def test_every_table_exports_its_columns(filled: sqlite3.Connection) -> None:
