@@ -18,12 +18,19 @@ from pipeline.running.report import reporter_for_terminal
 
 def run(paths: tuple[str, ...], database: Path, settings: Settings) -> int:
     """Read what the paths name; the exit code of the command."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # an end in good order, as by Ctrl-C
+    _end_in_good_order()
     outcome = job.run(_documents(paths, database, settings), database, settings, reporter_for_terminal())
     click.echo(_this_run(outcome))
     with closing(open_database(database)) as db:
         click.echo(render_summary(summarise(db), database))
     return outcome.exit_code
+
+
+def _end_in_good_order() -> None:
+    """`kill` and a closed terminal stop a run as Ctrl-C does; under nohup a closed terminal does not."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
 
 
 def _documents(paths: tuple[str, ...], database: Path, settings: Settings) -> tuple[str | Path, ...]:
