@@ -67,7 +67,8 @@ def find_head(source: Source, number: NumberMatch, previous: CitationMatch | Non
     kinds = [kind for kind in source.kinds_before(number.span.start) if kind.span.start >= floor]
     nearest = kinds[0] if kinds else None
     if nearest and nearest.kind and _DIRECT.fullmatch(source.folded, nearest.span.stop, number.span.start):
-        return _direct_head(source, number, nearest)
+        law = None if nearest.kind.lawmaker else _titled_head(source, number, kinds)  # "Luật Quy hoạch số …"
+        return law or _direct_head(source, number, nearest)
     if previous and not number.standard and _LIST_GAP.fullmatch(source.folded, previous.span.stop, number.span.start):
         return _list_member(source, number, previous)
     return (
@@ -106,7 +107,7 @@ def _title_between(source: Source, kind: KindMatch, number: NumberMatch) -> bool
     if number.standard:
         gap = _STANDARD_GAP.fullmatch(source.folded, kind.span.stop, number.span.start)
         return gap is not None and kind.kind is not None and kind.kind.standard
-    if not _LAW_SYMBOL.search(number.reference.symbol or ""):
+    if kind.kind is None or not kind.kind.lawmaker or not _LAW_SYMBOL.search(number.reference.symbol or ""):
         return False
     return _TITLE_GAP.fullmatch(source.folded, kind.span.stop, number.span.start) is not None
 
@@ -139,7 +140,7 @@ def _bare_head(source: Source, number: NumberMatch, nearest: KindMatch | None) -
         return Head(number.span.start, series.group() if series else None, None, 0.95)
     if nearest and nearest.kind is None and _DIRECT.fullmatch(source.folded, nearest.span.stop, number.span.start):
         return None
-    parts = symbol_parts(number.reference.symbol)
+    parts = symbol_parts(fold(number.reference.symbol or ""))
     if not number.slash or not number.reference.number or not (len(parts) > 1 or number.reference.year):
         return None
     start = _sign_start(source, number)

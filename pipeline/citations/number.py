@@ -33,7 +33,8 @@ class NumberMatch:
 
 # A part of a symbol: capitals, perhaps one or two small letters within (TTg, CTr, QyĐ), perhaps a term (QH15).
 _PART = r"(?> [A-Z][A-Z&]* (?: [a-z]{1,2} (?![a-z]) [A-Z&]* )? \d{0,3} )"
-_END = r"(?: (?![A-Za-z\d]) | (?= ngay | cua | ve\s ) )"
+# A part ends with its letters, or where the next word is glued to two capitals or a figure ("QH13đang").
+_END = r"(?: (?![A-Za-z\d]) | (?<= [A-Z]{2} | \d ) (?=[a-z]) )"
 
 
 @cache

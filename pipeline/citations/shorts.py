@@ -31,7 +31,8 @@ _SHORT = regex.compile(
 _GOES_ON = regex.compile(
     r"""
     \s? (?: [;,.)"] | $
-          | (?: cua | ve | va | ngay | nham | den | tai | tren | theo | da | duoc | ban\shanh | quy\sdinh | de | voi | gan | la | thi | cho | trong ) \b )
+          | (?: cua | ve | va | ngay | nham | den | tai | tren | theo | da | duoc | ban\shanh | quy\sdinh | de
+                | voi | gan | la | thi | cho | trong ) \b )
     """,
     _FLAGS,
 )

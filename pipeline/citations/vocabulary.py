@@ -27,6 +27,7 @@ class Kind:
     abbreviations: tuple[str, ...]
     year: bool
     titled: bool
+    lawmaker: bool
     example: str
 
     @property
@@ -108,7 +109,8 @@ def vocabulary() -> Vocabulary:
 def _kind(row: dict[str, Any]) -> Kind:
     words = (row["name"], *row.get("written", ()))
     abbreviations = tuple(row.get("abbreviations", ()))
-    return Kind(row["name"], words, abbreviations, row.get("year", False), row.get("titled", False), row["example"])
+    year, titled, lawmaker = (row.get(flag, False) for flag in ("year", "titled", "lawmaker"))
+    return Kind(row["name"], words, abbreviations, year, titled, lawmaker, row["example"])
 
 
 def _body(row: dict[str, Any]) -> Body:

@@ -50,6 +50,10 @@ FORMS = [
     ("Luật Tổ chức Chính phủ số 63/2025/QH15", Read("*", "Luật", "63/2025/QH15")),
     ("Bộ luật Hình sự số 100/2015/QH13", Read("*", "Bộ luật", "100/2015/QH13")),
     ("Luật Căn cước số 26/2023/QH15", Read("*", "Luật", "26/2023/QH15")),
+    ("Luật Quy hoạch số 112/2025/QH15", Read("*", "Luật", "112/2025/QH15")),
+    ("Luật Tiêu chuẩn và quy chuẩn kỹ thuật số 68/2006/QH11", Read("*", "Luật", "68/2006/QH11")),
+    ("Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15", Read("*", "Luật", "64/2025/QH15")),
+    ("254/2026/NĐ-CP của Chính phủ", Read("*", None, "254/2026/NĐ-CP", None, "Chính phủ")),
     (
         "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương "
         "số 47/2019/QH14",
