@@ -219,3 +219,19 @@ def white_and_shaded_rules(path: Path) -> Path:
     lines = b"1 G 0.5 w " + b"".join(b"80 %d m 540 %d l S\n" % (y, y) for y in range(690, 780, 18))
     uprights = b"".join(b"%d 690 m %d 780 l S\n" % (x, x) for x in (80, 230, 390, 540))
     return save(new_pdf([Sheet(bands + lines + uprights + b"0 g 0 G\n" + SOUND_SHEET.content)]), path)
+
+
+# --- letterheads --------------------------------------------------------------------------------------------
+
+
+def letterhead_of(path: Path, issuer: tuple[str, ...], number: str = "Số: 15/BC-SYT") -> Path:
+    """A report whose left column names these bodies, line by line, over its number."""
+    left = lines_at(80, 790, issuer, 12, 15)
+    right = (
+        text_at(300, 790, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12)
+        + text_at(330, 775, "Độc lập - Tự do - Hạnh phúc")
+        + text_at(310, 745, "Hòa Giang, ngày 05 tháng 7 năm 2024")
+    )
+    body = text_at(265, 700, "BÁO CÁO", 14) + text_at(190, 682, "Kết quả công tác năm 2023", 14)
+    sheet = Sheet(left + right + text_at(90, 735, number) + body + lines_at(85, 640, PROSE))
+    return save(new_pdf([sheet]), path)
