@@ -58,6 +58,8 @@ _AMENDING = regex.compile(
     """,
     _FLAGS,
 )
+# Figures or a stroke right before a number: print has torn it ("số 1 65/2024/NĐ-CP"), and its head is not in it.
+_BROKEN = regex.compile(r"[\d/] \s? $", regex.VERBOSE)
 _LAW_SYMBOL = regex.compile(r"QH | LCT | CTN | \b PL \b", regex.VERBOSE)
 
 
@@ -146,7 +148,8 @@ def _bare_head(source: Source, number: NumberMatch, nearest: KindMatch | None) -
     start = _sign_start(source, number)
     if start < number.span.start:
         return Head(start, None, None, 0.8) if number.known else None
-    return Head(start, None, None, 0.7) if parts[0] in known_symbols() else None
+    broken = _BROKEN.search(source.folded, max(0, start - 2), start) is not None
+    return Head(start, None, None, 0.4 if broken else 0.7) if parts[0] in known_symbols() else None
 
 
 def _sign_start(source: Source, number: NumberMatch) -> int:

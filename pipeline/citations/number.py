@@ -81,8 +81,9 @@ def find_numbers(text: str, folded: str) -> list[NumberMatch]:
     return sorted(found, key=lambda number: number.span)
 
 
-# No National Assembly has a number of three figures: a footnote marker is glued to it.
-_TOO_LATE = regex.compile(r"QH\d{3}")
+# The National Assemblies that number so are the 9th to the 16th: anything else has lost a figure, or a footnote marker
+# is glued to it.
+_NO_TERM = regex.compile(r"QH (?: \d{3} | [1-8] $ )", regex.VERBOSE)
 _PARTING = regex.compile(r"[-/.]")
 
 
@@ -100,7 +101,7 @@ def _number(text: str, folded: str, match: regex.Match[str]) -> NumberMatch:
     printed = span.of(text)
     reference = read_reference(printed)
     parts = symbol_parts(fold(reference.symbol or ""))
-    glued = folded[span.stop : span.stop + 1].isalpha() or _TOO_LATE.search(parts[-1]) is not None
+    glued = folded[span.stop : span.stop + 1].isalpha() or _NO_TERM.search(parts[-1]) is not None
     known = any(part in known_symbols() for part in parts)
     return NumberMatch(span, reference, known, glued, "/" in match.group())
 

@@ -147,6 +147,8 @@ def test_a_verb_is_no_kind() -> None:
         ("Quyết định số 12/QĐ-UBND ngày 28/2/2021", "Quyết định số 12/QĐ-UBND ngày 31/2/2021"),
         ("Văn bản số 12/UBND-VX", "Văn bản số 12/XQZ-WPK"),
         ("Luật số 42/2024/QH15 và", "Luật số 42/2024/QH151 và"),
+        ("Luật số 42/2024/QH15 và", "Luật số 42/2024/QH1 và"),
+        ("theo 65/2024/NĐ-CP ngày", "Nghị định số 1 65/2024/NĐ-CP ngày"),
         ("Quyết định số 12/QĐ-UBND", "Quyêt đinh sô 12/QĐ-UBND"),
         ("Kế hoạch số 12/KH-UBND", "Kế hoạch số 12/QĐ-UBND"),
         ("Kế hoạch số 909/KH-UBND", "Kế hoạch 909"),
