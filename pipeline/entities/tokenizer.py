@@ -8,9 +8,11 @@ keeps whole what an office writes as one: "909/KH-UBND", "57-NQ/TW", "19/3/2021"
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import regex
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.util import registry
@@ -22,7 +24,8 @@ TOKENIZER = "kehoach.admin_tokenizer.v1"
 SENTENCES = "kehoach_sentences"
 
 _PUNCTUATION = r"""[,;:!?()\[\]{}<>"'“”‘’„«»…*|=+~^⁰¹²³⁴-⁹⁽⁾]"""
-_PREFIX = regex.compile(rf"^(?:{_PUNCTUATION}|\.{{2,}}|[-–—•.&%](?=\S)|/(?!\p{{Lu}})|[&%]|@(?!\w))")
+_LEADER = r"(?P<mark>[^\w\s])(?P=mark){3,}"  # "………", "____", and what a hostile file repeats ten thousand times
+_PREFIX = regex.compile(rf"^(?:{_LEADER}|{_PUNCTUATION}|\.{{2,}}|[-–—•.&%](?=\S)|/(?!\p{{Lu}})|[&%]|@(?!\w))")
 _SUFFIX = regex.compile(rf"(?:{_PUNCTUATION}|\.{{2,}}|(?<=[\w)%])\.|[%/&]|[-–—])$")
 _INFIX = regex.compile(
     rf"""
@@ -71,8 +74,10 @@ def make_tokenizer() -> Callable[[Language], Tokenizer]:
 @Language.component(SENTENCES)
 def end_sentences(doc: Doc) -> Doc:
     """Sentences end at line breaks and at a stop before a capital, never after an enumerator ("1.", "a.")."""
-    for token in doc:
-        token.is_sent_start = token.i == 0 or _begins_sentence(doc, token)
+    starts = [1 if token.i == 0 or _begins_sentence(doc, token) else -1 for token in doc]
+    # all at once: setting token by token looks at the whole doc each time
+    column: Any = np.array(starts, dtype=np.int64).astype(np.uint64).reshape(-1, 1)
+    doc.from_array([SENT_START], column)
     return doc
 
 

@@ -46,6 +46,11 @@ def test_sentences(text: str, sentences: list[str]) -> None:
     assert [sentence.text for sentence in load()(text).sents] == sentences
 
 
+def test_a_run_of_one_mark_is_one_token_and_costs_no_time() -> None:
+    assert [token.text for token in load().make_doc("Số: …………/KH")][:3] == ["Số", ":", "…………"]
+    assert len(load()("“" * 50_000)) < 50
+
+
 def test_every_labelled_name_falls_on_token_borders(shared: Path) -> None:
     lines = (shared / "gold" / "ner_dev.jsonl").read_text(encoding="utf-8").splitlines()
     for sentence in map(json.loads, lines):
