@@ -126,7 +126,7 @@ def _district_in(issuer: str, province: Place | None) -> Place | None:
         return None
     words = match["name"].split()
     names = (" ".join(words[:k]) for k in range(len(words), 0, -1))
-    kind = _KINDS[match["kind"]]
+    kind = KINDS[match["kind"]]
     return next((place for name in names if (place := gazetteer().district(name, kind, province))), None)
 
 
@@ -155,7 +155,7 @@ def _most_named(texts: Iterable[str], named_in: Callable[[str], list[Place]]) ->
     return ranked[0][0] if ranked[0][1] >= _MARGIN * runner_up else None
 
 
-_KINDS = {
+KINDS = {
     "tinh": "tỉnh",
     "thanh pho": "thành phố",
     "tp": "thành phố",
@@ -168,7 +168,7 @@ _DISTRICT = regex.compile(r"\b(?P<kind>huyen|quan|thi xa|thanh pho|tp) (?P<name>
 
 
 def _kind(plain: str) -> str:
-    return _KINDS[plain]
+    return KINDS[plain]
 
 
 @cache

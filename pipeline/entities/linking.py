@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import regex
 from rapidfuzz import fuzz, process
 
-from pipeline.entities.context import Context, gazetteer
+from pipeline.entities.context import KINDS, Context, gazetteer
 from pipeline.entities.registry import Head, expand, registry
 from pipeline.entities.text import marked_key, plain_key, strip_marks
 from pipeline.entities.vocabulary import LocalBody, Place
@@ -24,14 +24,6 @@ from pipeline.model import Unit
 EXACT, WITHOUT_MARKS, ALIKE, OUT_OF_TIME = 0.97, 0.9, 0.7, 0.1
 """Confidence by how the head fits: as written, without its marks, loosely; less where the body did not exist then."""
 _SCORE, _LEAD, _WORDS = 92, 4, 4
-_KINDS = {
-    "tinh": "tỉnh",
-    "thanh pho": "thành phố",
-    "tp": "thành phố",
-    "huyen": "huyện",
-    "quan": "quận",
-    "thi xa": "thị xã",
-}
 _PLACE = regex.compile(
     r"(?P<kind>tinh|thanh pho|tp|huyen|quan|thi xa)(?: (?P<name>.+?))?(?: (?:tinh|thanh pho) (?P<of>.+))?"
 )
@@ -104,7 +96,7 @@ class Linker:
         match = _PLACE.fullmatch(rest)
         if match is None:
             return self._existing(self._province(rest)) or self._district_of(body, rest)
-        kind, name = _KINDS[match["kind"]], match["name"]
+        kind, name = KINDS[match["kind"]], match["name"]
         return self._own(kind) if name is None else self._named(kind, name, match["of"])
 
     def _district_of(self, body: LocalBody, name: str) -> Place | None:
