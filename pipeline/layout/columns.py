@@ -1,6 +1,6 @@
-"""Where two columns stand side by side: issuer beside motto at the top, recipients beside signature at the end.
+"""Two columns that stand side by side: how they are parted, and the top of a document (issuer beside motto).
 
-Form: Nghị định 30/2020/NĐ-CP, appendix I, parts of form 1 to 4 (top) and 7, 9 (end); for party documents
+Form: Nghị định 30/2020/NĐ-CP, appendix I, parts of form 1 to 4; for party documents
 Hướng dẫn 36-HD/VPTW. A line of print runs across both, so the columns are parted before lines are made.
 """
 
@@ -12,34 +12,40 @@ from typing import Literal
 
 import regex
 
-from pipeline.folding import fold
+from pipeline.folding import fold, strip_marks
 from pipeline.layout.lines import Row, make_lines
 from pipeline.model import Columns, Word
 
 Side = Literal["left", "right", "both", "across"]
 
-_MOTTO = regex.compile(r"cong hoa xa hoi chu nghia\b|dang cong san viet nam")
+_MOTTO = regex.compile(r"CONG HOA XA HOI CHU NGHIA\b|DANG CONG SAN VIET NAM")
+"""In capitals, without diacritics: prose names the state too ("Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam")."""
+
+_PLACE_AND_DATE = regex.compile(r"[^,;:]{2,60},\s*ngay\b.{0,14}\bthang\b.{0,14}(?:\bnam\b.{0,6})?")
+_REST_OF_DATE = regex.compile(r"(?:(?:\d{1,2}\s+)?(?:thang\s+\d{1,2}\s+)?nam\s+)?\d{4}")
+_STAMP = regex.compile(
+    r"""(?: du\ thao | hoa\ toc | thuong\ khan | khan | mat | toi\ mat | tuyet\ mat | luu\ hanh\ noi\ bo )
+        (?: \s* (?: lan )? \s* (?: so | thu )? \s* \d{0,2} | \s+ hen\ gio\b .{0,20} )?""",
+    regex.VERBOSE,
+)
+"""Urgency, secrecy and draft, boxed beside or below the top (Nghị định 30/2020/NĐ-CP, appendix I, part of form 10)."""
+
 _DATE = regex.compile(r"\bngay\b.{0,14}\bthang\b|\bngay\s+[\d.]+\s*/")
 _OPENING = regex.compile(r"^kinh gui\b")
-_RECIPIENTS = regex.compile(r"^\W*noi nhan\b")
 _SUBJECT = regex.compile(r"^(?:v/v|ve viec|so\b)")
 
-_GUTTER_GAP = 0.9
+GUTTER_GAP = 0.9
 """Columns stand at least this many font sizes apart; the words of a justified line seldom do."""
 
 _GUTTER_PLAY = 70.0
 """pt: how far left of the motto its own column may begin (a long place before the date)."""
 
+_LONG_PLACE = 130.0
+"""pt: how far left of the motto a long place and date, centred below it, may begin."""
+
 _ABOVE_MOTTO = 45.0
 _BELOW_MOTTO = 60.0
 """pt: the left column may begin this much higher than the motto; without a date the top ends this far below it."""
-
-_ABOVE_RECIPIENTS = 70.0
-_RIGHT_HALF = 0.45
-_SIGNS_FOR = regex.compile(
-    r"(?:TM|T/M|KT|TL|TUQ|Q)\.\s?\p{Lu}{2}|(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|CỤC TRƯỞNG)\b"
-)
-"""Nghị định 30/2020/NĐ-CP, appendix I, part of form 7: who signs on whose behalf."""
 
 
 def split_rows(rows: Sequence[Row], gutter: float) -> Columns:
@@ -52,39 +58,13 @@ def split_rows(rows: Sequence[Row], gutter: float) -> Columns:
 
 def find_masthead(rows: Sequence[Row]) -> tuple[tuple[Row, ...], float] | None:
     """The rows of issuer, number, motto and place of a document that begins on this page, and their gutter."""
-    motto = next((row for row in rows if _MOTTO.search(fold(row.line.passage.text))), None)
+    motto = next((row for row in rows if _motto_match(row)), None)
     if motto is None:
         return None
     gutter = _motto_start(motto) - 3
     below = [row for row in rows if row.line.box.top >= motto.line.box.top - _ABOVE_MOTTO]
     held = _masthead_rows(below, motto, gutter)
     return (tuple(held), gutter) if held else None
-
-
-def find_closing(rows: Sequence[Row], page_width: float) -> tuple[tuple[Row, ...], float] | None:
-    """The rows of recipients and signature side by side, and their gutter."""
-    index = next((i for i, row in enumerate(rows) if _RECIPIENTS.match(fold(row.line.passage.text))), None)
-    if index is None:
-        return _signature_alone(rows, page_width)
-    recipients = rows[index]
-    gutter = _widest_gap(rows[index:], recipients.line.box.x0 + 60, 0.8 * page_width)
-    if gutter is None:
-        return None
-    start = index
-    while start and _signs(rows[start - 1], gutter, recipients):
-        start -= 1
-    stop = next((i for i in range(index, len(rows)) if side(rows[i], gutter) == "across"), len(rows))
-    return tuple(rows[start:stop]), gutter
-
-
-def _signature_alone(rows: Sequence[Row], page_width: float) -> tuple[tuple[Row, ...], float] | None:
-    """A signature without recipients beside it (as the gazette prints documents): capitals in the right half."""
-    gutter = _RIGHT_HALF * page_width
-    start = next((i for i, row in enumerate(rows) if _SIGNS_FOR.match(row.line.passage.text)), None)
-    if start is None or rows[start].line.box.x0 < gutter:
-        return None
-    stop = next((i for i in range(start, len(rows)) if rows[i].line.box.x0 < gutter), len(rows))
-    return tuple(rows[start:stop]), gutter
 
 
 def side(row: Row, gutter: float) -> Side:
@@ -94,19 +74,26 @@ def side(row: Row, gutter: float) -> Side:
         return "right"
     if not right:
         return "left"
+    if _motto_match(row):
+        return "both"
     gap = right[0].box.x0 - left[-1].box.x1
-    return "both" if gap >= _GUTTER_GAP * row.line.size else "across"
+    return "both" if gap >= GUTTER_GAP * row.line.size else "across"
 
 
 def _part(row: Row, gutter: float) -> tuple[list[Word], list[Word]]:
     """The words of a row left and right of its widest gap near the gutter, or of the gutter where there is none."""
+    if _is_place_and_date(row, gutter):
+        return [], list(row.words)
+    if _motto_match(row):
+        start = _motto_start(row) - 1
+        return [w for w in row.words if w.box.x0 < start], [w for w in row.words if w.box.x0 >= start]
     cut = gutter
     near = [
         (b.box.x0 - a.box.x1, (a.box.x1 + b.box.x0) / 2)
         for a, b in pairwise(row.words)
         if b.box.x0 > gutter - _GUTTER_PLAY and a.box.x1 < gutter + _GUTTER_PLAY / 2
     ]
-    if near and max(near)[0] >= _GUTTER_GAP * row.line.size:
+    if near and max(near)[0] >= GUTTER_GAP * row.line.size:
         cut = max(near)[1]
     return [w for w in row.words if _middle(w) < cut], [w for w in row.words if _middle(w) >= cut]
 
@@ -115,8 +102,19 @@ def _middle(word: Word) -> float:
     return (word.box.x0 + word.box.x1) / 2
 
 
+def _is_place_and_date(row: Row, gutter: float) -> bool:
+    """Whether a row is place and date alone, though it begins left of the motto: a long name of a place."""
+    if not gutter - _LONG_PLACE < row.line.box.x0 <= gutter < row.line.box.x1:
+        return False
+    return bool(_PLACE_AND_DATE.fullmatch(fold(row.line.passage.text)))
+
+
+def _motto_match(row: Row) -> regex.Match[str] | None:
+    return _MOTTO.search(strip_marks(row.line.passage.text))
+
+
 def _motto_start(motto: Row) -> float:
-    match = _MOTTO.search(fold(motto.line.passage.text))
+    match = _motto_match(motto)
     assert match is not None
     return motto.line.passage.boxes(match.start(), match.end())[0].x0
 
@@ -126,11 +124,20 @@ def _masthead_rows(rows: Sequence[Row], motto: Row, gutter: float) -> list[Row]:
     dated = False
     for row in rows:
         text, where = fold(row.line.passage.text), side(row, gutter)
-        if where == "across" or _OPENING.match(text) or _is_below(row, motto, held, where, dated, gutter):
+        belongs = bool(_STAMP.fullmatch(text)) or (dated and where == "right" and _is_rest_of_date(row, held))
+        if not belongs and (where == "across" or _OPENING.match(text)):
+            break
+        if not belongs and _is_below(row, motto, held, where, dated, gutter):
             break
         held.append(row)
         dated = dated or bool(_DATE.search(text))
     return held
+
+
+def _is_rest_of_date(row: Row, held: Sequence[Row]) -> bool:
+    """Whether a row is the rest of a date that did not fit on its line ("… tháng 3 năm" / "2024")."""
+    near = row.line.box.top - held[-1].line.box.bottom < row.line.size
+    return near and bool(_REST_OF_DATE.fullmatch(fold(row.line.passage.text)))
 
 
 def _is_below(row: Row, motto: Row, held: Sequence[Row], where: Side, dated: bool, gutter: float) -> bool:
@@ -145,20 +152,3 @@ def _is_below(row: Row, motto: Row, held: Sequence[Row], where: Side, dated: boo
         follows = row.line.box.top - last_left < 1.5 * row.line.size
         return not follows and not _SUBJECT.match(fold(row.line.passage.text))
     return False
-
-
-def _widest_gap(rows: Sequence[Row], x_min: float, x_max: float) -> float | None:
-    """The middle of the widest vertical strip between ``x_min`` and ``x_max`` that no word of the rows touches."""
-    spans = sorted((w.box.x0, w.box.x1) for row in rows for w in row.words if w.box.x1 > x_min)
-    reach, best = x_min, (0.0, 0.0)
-    for x0, x1 in spans:
-        if x0 - reach > best[0] and reach < x_max:
-            best = (x0 - reach, (x0 + reach) / 2)
-        reach = max(reach, x1)
-    return best[1] if best[0] > _GUTTER_GAP * rows[0].line.size else None
-
-
-def _signs(row: Row, gutter: float, recipients: Row) -> bool:
-    """Whether a row above the recipients already belongs to the signature: capitals, right of the gutter."""
-    near = recipients.line.box.top - row.line.box.top < _ABOVE_RECIPIENTS
-    return near and side(row, gutter) == "right" and row.line.passage.text.isupper()

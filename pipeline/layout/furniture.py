@@ -42,6 +42,9 @@ _HEADING = regex.compile(
 )
 """Lines that begin every annex of a file: "PHỤ LỤC 1", "PHỤ LỤC 2" differ in their digits alone."""
 
+_ITEM = regex.compile(r"^(?:[-–—+•*]\s*\p{L}|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ]\)\s)")
+"""Items of a list that breaks over pages may differ in their digits alone."""
+
 _DIGITS = regex.compile(r"\d+")
 
 
@@ -49,7 +52,7 @@ def running_heads(pages: Sequence[tuple[Page, Sequence[Row]]]) -> frozenset[str]
     """The texts, digits left out, that stand in the margins of many pages; of both, in a document of two."""
     counts: Counter[str] = Counter()
     for page, rows in pages:
-        outermost = rows[:1] + rows[-1:] if len(pages) < REPEATED_ON else rows
+        outermost = (*rows[:1], *rows[-1:]) if len(pages) < REPEATED_ON else rows
         counts.update({shape for row in outermost if (shape := _shape_in_margin(row.line, page, rows))})
     needed = REPEATED_ON if len(pages) != 2 else 2
     return frozenset(shape for shape, count in counts.items() if count >= needed)
@@ -88,10 +91,12 @@ def _outermost(line: Line, rows: Sequence[Row]) -> bool:
 
 
 def _shape_in_margin(line: Line, page: Page, rows: Sequence[Row]) -> str:
-    """What of a line in the margin repeats in a running head; empty where the line can be none."""
+    """What of a line in the margin repeats in a running head, with its edge; empty where the line can be none."""
     text = line.passage.text
-    if not _in_margin(line, page.height) or _LETTERHEAD.search(text) or _in_table(line, page.rules):
+    if not _in_margin(line, page.height) or _in_table(line, page.rules):
         return ""
-    if _HEADING.match(text):
-        return text.casefold() if _outermost(line, rows) else ""
-    return _DIGITS.sub("", text).strip().casefold()
+    if _LETTERHEAD.search(text) or _ITEM.match(text) or (_HEADING.match(text) and not _outermost(line, rows)):
+        return ""
+    shape = text if _HEADING.match(text) else _DIGITS.sub("", text).strip()
+    edge = "top" if line.box.top < page.height / 2 else "bottom"
+    return f"{edge} {shape.casefold()}" if shape else ""

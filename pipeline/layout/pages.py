@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.layout.columns import find_closing, find_masthead, split_rows
+from pipeline.layout.closing import find_closing, rest_of_recipients
+from pipeline.layout.columns import find_masthead, split_rows
 from pipeline.layout.furniture import furniture_of, running_heads
 from pipeline.layout.grids import find_grids
 from pipeline.layout.lines import Row, make_rows
@@ -38,7 +39,10 @@ def lay_out(pages: Sequence[Page]) -> tuple[LaidOutPage, ...]:
         before = drafts[-1].zone if drafts else None
         drafts.append(_draft(page, found, heads, body_size, before))
     labels = [_labels(draft, after) for draft, after in zip(drafts, [*drafts[1:], None], strict=True)]
-    return tuple(_finish(draft, wanted) for draft, wanted in zip(drafts, labels, strict=True))
+    finished: list[LaidOutPage] = []
+    for draft, wanted in zip(drafts, labels, strict=True):
+        finished.append(_finish(draft, wanted, finished[-1] if finished else None))
+    return tuple(finished)
 
 
 def _draft(page: Page, rows: Sequence[Row], heads: frozenset[str], body_size: float, before: NoteZone | None) -> _Draft:
@@ -61,14 +65,14 @@ def _labels(draft: _Draft, after: _Draft | None) -> frozenset[str]:
     return own | (after.zone.labels - raised_labels(after.words, after.zone))
 
 
-def _finish(draft: _Draft, labels: frozenset[str]) -> LaidOutPage:
+def _finish(draft: _Draft, labels: frozenset[str], before: LaidOutPage | None) -> LaidOutPage:
     words, grids = draft.words, draft.grids
     if labels:
         words = declare_markers(words, labels, draft.zone)
         grids = find_grids(replace(draft.page, words=words))
     notes, text = _part_notes(_rows_outside(words, grids), draft.zone)
     masthead, text = _take_masthead(text)
-    closing, text = _take_closing(text, draft.page.width)
+    closing, text = _take_closing(text, draft.page.width, before.closing if before else None)
     return LaidOutPage(
         page=draft.page,
         body=tuple(row.line for row in text),
@@ -121,12 +125,13 @@ def _take_masthead(rows: list[Row]) -> tuple[Columns | None, list[Row]]:
     return split_rows(held, gutter), _without(rows, held)
 
 
-def _take_closing(rows: list[Row], page_width: float) -> tuple[Columns | None, list[Row]]:
+def _take_closing(rows: list[Row], page_width: float, before: Columns | None) -> tuple[Columns | None, list[Row]]:
+    """The end of a document, or the rest of the recipients that began on the page ``before``, and the other rows."""
+    rest = rest_of_recipients(rows, before)
+    if rest:
+        return Columns(tuple(row.line for row in rest), ()), _without(rows, rest)
     found = find_closing(rows, page_width)
-    if found is None:
-        return None, rows
-    held, gutter = found
-    return split_rows(held, gutter), _without(rows, held)
+    return (found.columns, _without(rows, found.rows)) if found else (None, rows)
 
 
 def text_in_order(page: LaidOutPage) -> str:

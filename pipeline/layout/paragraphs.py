@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import regex
 
@@ -18,9 +19,13 @@ SHORT_SHARE = 0.08
 """A line that ends this share of the text width before the right margin ends its paragraph."""
 
 GAP_SHARE = 0.75
-"""A distance between lines larger than the line's size by this share of it begins a new paragraph."""
+"""White between two lines beyond this share of their size begins a new paragraph, where lines are set close."""
 
-ENOUGH_LINES = 6
+WIDER_SHARE, WIDER_AFTER_SENTENCE = 0.6, 0.25
+"""Lines set further apart: a paragraph begins where the white is wider than usual by this share of the size, or,
+after the end of a sentence, by the smaller share (6 pt: Nghị định 30/2020/NĐ-CP, appendix I, part of form 6)."""
+
+ENOUGH_LINES, FEWEST_LINES = 6, 3
 MARGIN_SHARE = 0.13
 """Without full lines, margins are this share of the page width (30 mm and 20 mm of 210: Nghị định 30/2020/NĐ-CP)."""
 
@@ -42,15 +47,17 @@ _PART_NUMBER = regex.compile(
         (?: \s+ (?: số\s+ )? (?: [IVXLC]{1,6} | \p{Nd}{1,2} | thứ\ \p{L}+ | [A-Z] ) )? \s* [:.]?""",
     regex.VERBOSE | regex.IGNORECASE,
 )
+_REMARK = regex.compile(r"\(\s*(?:kèm|ban hành|đính kèm|trích)\b.*\)", regex.IGNORECASE)
 _SENTENCE_END = regex.compile(r"[.;:!?/]['”\"»)]*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The left and right margin of the running text of one page (x, in points)."""
+    """The left and right margin of the running text of one page (x), and the usual white between its lines (pt)."""
 
     left: float
     right: float
+    white: float = 0.0
 
     @property
     def width(self) -> float:
@@ -75,7 +82,15 @@ def make_paragraphs(pages: Sequence[LaidOutPage]) -> tuple[Paragraph, ...]:
 def _measures(pages: Sequence[LaidOutPage]) -> dict[int, Measure]:
     """The margins of every page; one with few full lines takes those of a page of its size, or of its table."""
     known = {page.page.number: found for page in pages if (found := _own_measure(page)) is not None}
-    return {page.page.number: known.get(page.page.number) or _borrowed(page, pages, known) for page in pages}
+    margins = {page.page.number: known.get(page.page.number) or _borrowed(page, pages, known) for page in pages}
+    return {page.page.number: replace(margins[page.page.number], white=_usual_white(page)) for page in pages}
+
+
+def _usual_white(page: LaidOutPage) -> float:
+    """The white that most lines of a page leave above them: a paragraph has more lines than beginnings."""
+    gaps = (b.box.top - a.box.bottom for a, b in pairwise(page.body) if abs(a.size - b.size) < 0.1 * b.size)
+    counts = Counter(round(gap * 2) / 2 for gap in gaps if gap > 0)
+    return min((gap for gap, count in counts.items() if 2 * count >= max(counts.values())), default=0.0)
 
 
 def _own_measure(page: LaidOutPage) -> Measure | None:
@@ -89,8 +104,10 @@ def _own_measure(page: LaidOutPage) -> Measure | None:
 def _outer_measure(page: LaidOutPage) -> Measure | None:
     """Where the full lines of a page begin and end; its paragraphs may all be of one indented line."""
     wide = _wide_lines(page)
-    if len(wide) < ENOUGH_LINES:
-        return None
+    return _span(wide) if len(wide) >= ENOUGH_LINES else None
+
+
+def _span(wide: Sequence[Line]) -> Measure:
     left = _leftmost([line.box.x0 for line in wide])
     right = max(_rightmost([line.box.x1 for line in wide]), max(line.box.x1 for line in wide) - 6)
     return Measure(left, right)
@@ -112,6 +129,9 @@ def _borrowed(page: LaidOutPage, pages: Sequence[LaidOutPage], known: dict[int, 
     tables = [grid.box for grid in page.grids if grid.box.width > 0.5 * page.page.width]
     if tables:
         return Measure(min(box.x0 for box in tables), max(box.x1 for box in tables))
+    pooled = [line for other in pages if _same_size(page, other) for line in _wide_lines(other)]
+    if len(pooled) >= FEWEST_LINES:
+        return _span(pooled)
     return Measure(MARGIN_SHARE * page.page.width, (1 - MARGIN_SHARE) * page.page.width)
 
 
@@ -136,16 +156,25 @@ def _continues(group: list[Line], line: Line, before: Measure, measure: Measure,
     previous = group[-1]
     if _in_brackets(group) and line.box.page == previous.box.page:
         return True
-    if _starts_item(line, measure) or not _same_print(group, line) or _is_part_number(group):
+    if _starts_item(line, measure) or not _same_print(group, line) or _is_part_number(group) or _is_remark(group):
         return False
     centred = [_is_centred(previous, before), _is_centred(line, measure)]
     if previous.box.page != line.box.page:
         return not any(centred) and _runs_over(previous, line, before, measure, page)
-    if line.box.top - previous.box.bottom > GAP_SHARE * line.size:
+    if _is_set_apart(previous, line, measure):
         return False
     if any(centred):
         return all(centred)
-    return _ends_full(previous, before) and line.box.x0 - measure.left < _hanging(group, measure) + INDENT
+    return _ends_full(previous, before, line) and line.box.x0 - measure.left < _hanging(group, measure) + INDENT
+
+
+def _is_set_apart(previous: Line, line: Line, measure: Measure) -> bool:
+    """Whether the white between two lines is that between paragraphs; what is usual is seen from the page."""
+    white = line.box.top - previous.box.bottom
+    wider = (white - measure.white) / line.size
+    if wider > WIDER_AFTER_SENTENCE and _SENTENCE_END.search(previous.passage.text):
+        return True
+    return wider > WIDER_SHARE if measure.white > WIDER_AFTER_SENTENCE * line.size else white > GAP_SHARE * line.size
 
 
 def _in_brackets(group: Sequence[Line]) -> bool:
@@ -154,6 +183,12 @@ def _in_brackets(group: Sequence[Line]) -> bool:
         return False
     text = " ".join(line.passage.text for line in group)
     return text.count("(") > text.count(")")
+
+
+def _is_remark(group: Sequence[Line]) -> bool:
+    """A remark in brackets that is complete: nothing goes on after "(Kèm theo Quyết định số …)"."""
+    text = " ".join(line.passage.text for line in group)
+    return bool(_REMARK.fullmatch(text)) and text.count("(") == text.count(")")
 
 
 def _is_part_number(group: Sequence[Line]) -> bool:
@@ -189,7 +224,7 @@ def _runs_over(previous: Line, line: Line, before: Measure, measure: Measure, pa
     if page.body[0] is not line or page.masthead is not None or line.box.x0 - measure.left > INDENT:
         return False
     finished = bool(_SENTENCE_END.search(previous.passage.text)) and not _is_indented(page, measure)
-    return line.passage.text[:1].islower() or (_ends_full(previous, before) and not finished)
+    return line.passage.text[:1].islower() or (_ends_full(previous, before, line) and not finished)
 
 
 def _is_indented(page: LaidOutPage, measure: Measure) -> bool:
@@ -197,18 +232,27 @@ def _is_indented(page: LaidOutPage, measure: Measure) -> bool:
     return sum(INDENT < line.box.x0 - measure.left < 6 * INDENT for line in page.body) >= 2
 
 
-def _ends_full(line: Line, measure: Measure) -> bool:
-    return measure.right - line.box.x1 <= SHORT_SHARE * measure.width
+def _ends_full(line: Line, measure: Measure, following: Line) -> bool:
+    """Whether a line is full: it reaches the right margin, or the first word of the next would not have fitted."""
+    room = measure.right - line.box.x1
+    if room <= SHORT_SHARE * measure.width:
+        return True
+    first = following.passage.pieces[0].box.width if following.passage.pieces else 0.0
+    return room <= first + 0.5 * line.size and not _SENTENCE_END.search(line.passage.text)
 
 
 def _hanging(group: Sequence[Line], measure: Measure) -> float:
-    """How far the second line of the paragraph is indented: hanging paragraphs keep to that."""
-    return max(group[1].box.x0 - measure.left, 0.0) if len(group) > 1 else _first_hanging(group[0], measure)
+    """How far the next line of the paragraph may be indented: hanging paragraphs keep to their second line."""
+    if len(group) > 1:
+        return max(group[1].box.x0 - measure.left, 0.0)
+    return max(_text_start(group[0]) - measure.left, 0.0)
 
 
-def _first_hanging(line: Line, measure: Measure) -> float:
-    """A second line may stand as far in as the first one, in a paragraph that is indented as a whole."""
-    return max(line.box.x0 - measure.left, 0.0)
+def _text_start(line: Line) -> float:
+    """Where the text of a line begins: behind the number or dash of an item, whose other lines may hang there."""
+    match = _BULLET.match(line.passage.text) or _NUMBERED.match(line.passage.text)
+    behind = [piece for piece in line.passage.pieces if match and piece.start >= match.end() - 1]
+    return behind[0].box.x0 if behind else line.box.x0
 
 
 def _is_centred(line: Line, measure: Measure) -> bool:
@@ -238,4 +282,5 @@ def _alignment(lines: Sequence[Line], measure: Measure) -> Alignment:
         return "center"
     if lines[0].box.x0 > measure.left + 0.4 * measure.width:
         return "right"
-    return "justify" if any(_ends_full(line, measure) for line in lines) else "left"
+    reaches = any(measure.right - line.box.x1 <= SHORT_SHARE * measure.width for line in lines)
+    return "justify" if reaches else "left"
