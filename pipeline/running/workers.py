@@ -38,11 +38,12 @@ class Outcome(Generic[Task, Value]):
 def warm(modules: Sequence[str]) -> None:
     """Name the modules that the fork server imports once, before the first pool starts.
 
-    Numeric libraries reserve address space for each thread; a worker needs one.
+    With ``__main__`` among them no worker imports the program itself once more. Numeric libraries reserve
+    address space for each thread; a worker needs one.
     """
     for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(variable, "1")
-    PROCESSES.set_forkserver_preload(list(modules))
+    PROCESSES.set_forkserver_preload(["__main__", *modules])
 
 
 class Pool(Generic[Task, Value]):
