@@ -1,0 +1,1 @@
+"""What OCR needs: the Vietnamese model of Tesseract and counts of syllables. Origins and licences: README.md."""

@@ -1,0 +1,121 @@
+"""Cells of ruled tables in the image, read one by one.
+
+Whole-page reading gets 56 to 94 % of the amounts in a table; reading each cell of the grid by itself got all of them
+on four scan variants (measured).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+
+from pipeline.reading.ocr.image_rules import Mask, rule_masks
+from pipeline.reading.ocr.raster import Image, Raster
+from pipeline.reading.ocr.tesseract import BLOCK, Read, read_words
+
+LEAST_TABLE = (0.25, 0.03)
+"""Width and height of a table, at least, as shares of the page's."""
+
+LEAST_CELL = (0.09, 0.07)
+"""Inches: width and height of a cell, at least."""
+
+_EDGE = 3
+_FRAME = 14
+_INK_BELOW_PAPER = 60
+_LEAST_INK = 12
+_MOST_CELLS = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class ImageCell:
+    """A cell's inside in pixels."""
+
+    x0: int
+    top: int
+    x1: int
+    bottom: int
+
+    def holds(self, read: Read) -> bool:
+        x, y = (read.x0 + read.x1) / 2, (read.top + read.bottom) / 2
+        return self.x0 <= x < self.x1 and self.top <= y < self.bottom
+
+
+def find_cells(raster: Raster) -> tuple[ImageCell, ...]:
+    """The cells of all ruled tables of the level image; () where there are more than any table of print has."""
+    across, down = rule_masks(raster.grey, raster.dpi)
+    lines = across | down
+    cells = [cell for table in _tables(across, down) for cell in _cells_of(table, lines, raster.dpi)]
+    return tuple(cells) if len(cells) <= _MOST_CELLS else ()
+
+
+def read_cells(raster: Raster, cells: Sequence[ImageCell], first_line: int) -> Iterator[Read]:
+    """The words of each cell, each cell a block of its own; lines are numbered on from ``first_line``."""
+    line = first_line
+    for cell in cells:
+        reads = _read_cell(raster, cell)
+        yield from (replace(read, line=line + read.line) for read in reads)
+        line += 1 + max((read.line for read in reads), default=0)
+
+
+def _tables(across: Mask, down: Mask) -> list[tuple[int, int, int, int]]:
+    """Boxes (x, y, width, height) of rules that hang together and are large enough for a table."""
+    height, width = across.shape
+    joined = cv2.bitwise_or(
+        cv2.dilate(across, np.ones((3, 25), np.uint8)), cv2.dilate(down, np.ones((25, 3), np.uint8))
+    )
+    _, _, boxes, _ = cv2.connectedComponentsWithStats(joined)
+    wide, high = LEAST_TABLE
+    return [(x, y, w, h) for x, y, w, h, _ in boxes[1:].tolist() if w > wide * width and h > high * height]
+
+
+def _cells_of(table: tuple[int, int, int, int], lines: Mask, dpi: int) -> Iterator[ImageCell]:
+    """The areas that rules enclose inside a table."""
+    x, y, width, height = table
+    inside = cv2.dilate(lines[y : y + height, x : x + width], np.ones((3, 3), np.uint8))
+    closed = cv2.morphologyEx(inside, cv2.MORPH_CLOSE, np.ones((7, 7), np.uint8))
+    _, _, areas, _ = cv2.connectedComponentsWithStats((closed == 0).astype(np.uint8), connectivity=4)
+    wide, high = LEAST_CELL
+    for left, top, w, h, area in areas[1:].tolist():
+        border = left <= 1 or top <= 1 or left + w >= width - 1 or top + h >= height - 1
+        if w > dpi * wide and h > dpi * high and area > 0.6 * w * h and not border:
+            yield ImageCell(x + left, y + top, x + left + w, y + top + h)
+
+
+def _read_cell(raster: Raster, cell: ImageCell) -> tuple[Read, ...]:
+    crop = raster.grey[cell.top + _EDGE : cell.bottom - _EDGE, cell.x0 + _EDGE : cell.x1 - _EDGE]
+    ink = _ink_box(crop)
+    if ink is None:
+        return ()
+    x0, top, x1, bottom = ink
+    paper = int(np.median(crop))
+    framed = cv2.copyMakeBorder(
+        crop[top:bottom, x0:x1], _FRAME, _FRAME, _FRAME, _FRAME, cv2.BORDER_CONSTANT, value=paper
+    )
+    dx, dy = cell.x0 + _EDGE + x0 - _FRAME, cell.top + _EDGE + top - _FRAME
+    reads = read_words(np.asarray(framed, dtype=np.uint8), raster.dpi, BLOCK)
+    return tuple(_moved(read, dx, dy) for read in reads)
+
+
+def _ink_box(crop: Image) -> tuple[int, int, int, int] | None:
+    if crop.size == 0:
+        return None
+    ink = crop < int(np.median(crop)) - _INK_BELOW_PAPER
+    if int(ink.sum()) < _LEAST_INK:
+        return None
+    rows, columns = np.where(ink)
+    pad = 6
+    return max(columns.min() - pad, 0), max(rows.min() - pad, 0), columns.max() + pad + 1, rows.max() + pad + 1
+
+
+def _moved(read: Read, dx: int, dy: int) -> Read:
+    return replace(
+        read,
+        x0=read.x0 + dx,
+        x1=read.x1 + dx,
+        top=read.top + dy,
+        bottom=read.bottom + dy,
+        baseline=read.baseline + dy,
+    )

@@ -1,0 +1,100 @@
+"""The recipe of OCR: one page from its image to words and rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from statistics import mean, median
+
+import cv2
+import pypdfium2 as pdfium
+import regex
+
+from pipeline.model import Box, Rule, Word
+from pipeline.reading.ocr.agreement import agree
+from pipeline.reading.ocr.cells import find_cells, read_cells
+from pipeline.reading.ocr.image_rules import find_rules
+from pipeline.reading.ocr.print_size import font_size, stroke_width
+from pipeline.reading.ocr.raster import Image, Raster, prepare, render
+from pipeline.reading.ocr.second_reader import read_lines
+from pipeline.reading.ocr.tesseract import PAGE, Read, read_words
+
+DPI = 250
+BOLD_STROKE = 1.22
+_JUNK = regex.compile(r"[\s|_~`'‘’.,·•—–\-\[\]{}<>=\\/:;]*")
+
+
+@dataclass(frozen=True, slots=True)
+class OcrPage:
+    words: tuple[Word, ...]
+    rules: tuple[Rule, ...]
+    confidence: float
+    skew: float
+
+
+def read_page(page: pdfium.PdfPage, number: int) -> OcrPage:
+    """The words and rules of a page's image, in points of the level page."""
+    colour, dots = render(page, DPI)
+    raster = prepare(colour, dots)
+    rules = find_rules(raster)
+    image = _without_rules(raster, rules)
+    cells = find_cells(raster)
+    outside = [r for r in read_words(image, raster.dpi, PAGE) if _is_print(r) and not any(c.holds(r) for c in cells)]
+    inside = read_cells(raster, cells, first_line=1 + max((read.line for read in outside), default=0))
+    first = [*outside, *inside]
+    reads = _read_twice(first, image)
+    words = _words(reads, raster, number)
+    confidence = mean(word.confidence for word in words) if words else 0.0
+    return OcrPage(words, rules, confidence, raster.skew)
+
+
+def _read_twice(first: Sequence[Read], image: Image) -> list[Read]:
+    lines = _lines(first)
+    second = read_lines([_crop(line, image) for line in lines])
+    return [read for line, text in zip(lines, second, strict=True) for read in agree(line, text)[0]]
+
+
+def _crop(line: Sequence[Read], image: Image) -> Image:
+    top, bottom = min(read.top for read in line), max(read.bottom for read in line)
+    return image[max(top, 0) : bottom, max(min(read.x0 for read in line), 0) : max(read.x1 for read in line)]
+
+
+def _without_rules(raster: Raster, rules: Sequence[Rule]) -> Image:
+    clean = raster.grey.copy()
+    for rule in rules:
+        a = (int(rule.x0 * raster.dots), int(rule.top * raster.dots))
+        b = (int(rule.x1 * raster.dots), int(rule.bottom * raster.dots))
+        cv2.line(clean, a, b, 245, max(int(raster.dpi * 0.02), 3))
+    return clean
+
+
+def _is_print(read: Read) -> bool:
+    return not (_JUNK.fullmatch(read.text) and read.text not in ("-", "–", "+")) and read.confidence > 0.2
+
+
+def _words(reads: Sequence[Read], raster: Raster, number: int) -> tuple[Word, ...]:
+    """The words in points; bold are those whose strokes are wide for their size, against the rest of the page."""
+    sizes = [size for line in _lines(reads) for size in [font_size(line, raster.grey)] * len(line)]
+    strokes = [stroke_width(read, raster.grey) / size for read, size in zip(reads, sizes, strict=True)]
+    usual = median(strokes) if strokes else 1.0
+    return tuple(
+        _word(read, raster.dots, number, size, stroke > BOLD_STROKE * usual)
+        for read, size, stroke in zip(reads, sizes, strokes, strict=True)
+    )
+
+
+def _lines(reads: Sequence[Read]) -> list[list[Read]]:
+    return [list(line) for _, line in groupby(reads, key=lambda read: read.line)]
+
+
+def _word(read: Read, dots: float, number: int, size: float, bold: bool) -> Word:
+    return Word(
+        text=read.text,
+        box=Box(number, read.x0 / dots, read.top / dots, read.x1 / dots, read.bottom / dots),
+        size=round(size / dots * 2) / 2,
+        baseline=read.baseline / dots,
+        bold=bold,
+        confidence=read.confidence,
+        source="ocr",
+    )

@@ -1,0 +1,95 @@
+"""A page as an image made ready for reading: red ink gone, paper white, lines level.
+
+What pays and what does not was measured (docs/measured.md): the red channel against stamps (character errors 14.5 to
+0.62 %), division by the background on grey scans (9.4 to 0.57 %); no gain from binarisation or from enlarging.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+import pypdfium2 as pdfium
+
+Image = np.ndarray[Any, np.dtype[np.uint8]]
+
+POINTS_PER_INCH = 72.0
+MOST_PIXELS = 12_000_000
+"""Memory and time of reading grow with pixels; an A4 page at 300 dpi has 8.7 million."""
+
+_PAPER = 245
+_BACKGROUND_LENGTH = 1100
+_SKEW_LENGTH = 1000
+MOST_SKEW = 3.0
+"""Degrees; a page fed more askew than this is rare, and a table read as skew is worse."""
+
+LEAST_SKEW = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """Grey image of a page, level, ``dots`` pixels a point; ``skew`` is the angle (degrees) it was turned back by."""
+
+    grey: Image
+    dots: float
+    skew: float
+
+    @property
+    def dpi(self) -> int:
+        return round(self.dots * POINTS_PER_INCH)
+
+
+def render(page: pdfium.PdfPage, dpi: int) -> tuple[Image, float]:
+    """The page in colour (BGR) at ``dpi``, or as near to it as the pixel budget allows, and its pixels a point."""
+    width, height = page.get_size()
+    dots = min(dpi / POINTS_PER_INCH, (MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
+    bitmap = page.render(scale=dots, rev_byteorder=False, may_draw_forms=True)
+    return np.ascontiguousarray(bitmap.to_numpy()[..., :3]), dots
+
+
+def prepare(colour: Image, dots: float) -> Raster:
+    """The ink of a page: stamps in red vanish in the red channel, shadows by division, skew by turning."""
+    clean = _flatten(np.ascontiguousarray(colour[..., 2]))
+    skew = skew_angle(clean)
+    return Raster(turn(clean, skew), dots, skew)
+
+
+def _flatten(grey: Image) -> Image:
+    """The image divided by its background: what is left is ink on white paper."""
+    shrink = max(1, round(max(grey.shape) / _BACKGROUND_LENGTH))
+    small = cv2.resize(grey, None, fx=1 / shrink, fy=1 / shrink, interpolation=cv2.INTER_AREA)
+    background = cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 41)
+    paper = cv2.resize(background, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
+    divided = grey.astype(np.float32) / np.maximum(paper, 1) * _PAPER
+    return np.clip(divided, 0, 255).astype(np.uint8)
+
+
+def skew_angle(grey: Image) -> float:
+    """Degrees by which to turn the image so that its lines are level: the angle at which row sums differ most."""
+    scale = _SKEW_LENGTH / max(grey.shape)
+    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    ink = cv2.adaptiveThreshold(small, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 25, 15)
+    weights = (ink > 0).astype(np.float32)
+    coarse = max(np.arange(-MOST_SKEW, MOST_SKEW + 0.01, 0.5), key=lambda angle: _levelness(weights, float(angle)))
+    fine = max(np.arange(coarse - 0.5, coarse + 0.51, 0.1), key=lambda angle: _levelness(weights, float(angle)))
+    return float(fine) if abs(fine) > LEAST_SKEW else 0.0
+
+
+def _levelness(weights: np.ndarray[Any, np.dtype[np.float32]], angle: float) -> float:
+    height, width = weights.shape
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1)
+    rows = cv2.warpAffine(weights, matrix, (width, height)).sum(1)
+    return float(((rows[1:] - rows[:-1]) ** 2).sum())
+
+
+def turn(grey: Image, angle: float) -> Image:
+    if angle == 0.0:
+        return grey
+    height, width = grey.shape
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1)
+    turned = cv2.warpAffine(
+        grey, matrix, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_CONSTANT, borderValue=_PAPER
+    )
+    return np.asarray(turned, dtype=np.uint8)

@@ -1,0 +1,86 @@
+"""Tesseract's reading of an image region as words with boxes, baselines and confidences (in pixels)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import PIL.Image
+import regex
+
+from pipeline.reading.ocr.raster import Image
+
+os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # one page a process: threads of the engine would only compete
+import tesserocr
+
+LANGUAGE = "vie"
+PAGE, BLOCK, LINE = tesserocr.PSM.AUTO, tesserocr.PSM.SINGLE_BLOCK, tesserocr.PSM.SINGLE_LINE
+_ETH = regex.compile(r"[ÐĐ]{2,}|Ð")
+_SPECK = regex.compile(r"[\s|_~`'‘’.,·•—–-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A word as Tesseract read it; coordinates in pixels of the image."""
+
+    text: str
+    x0: int
+    top: int
+    x1: int
+    bottom: int
+    baseline: float
+    confidence: float
+    line: int
+
+
+@cache
+def _engine() -> tesserocr.PyTessBaseAPI:
+    folder = resources.files("models").joinpath("ocr")
+    return tesserocr.PyTessBaseAPI(path=str(folder), lang=LANGUAGE, psm=PAGE, oem=tesserocr.OEM.LSTM_ONLY)
+
+
+def read_words(image: Image, dpi: int, mode: int = PAGE) -> tuple[Read, ...]:
+    """The words of ``image`` in Tesseract's reading order."""
+    engine = _engine()
+    engine.SetPageSegMode(mode)
+    engine.SetImage(PIL.Image.fromarray(image))
+    engine.SetSourceResolution(dpi)
+    engine.Recognize()
+    try:
+        return tuple(_words(engine.GetIterator()))
+    finally:
+        engine.Clear()
+
+
+def _words(iterator: tesserocr.PyResultIterator | None) -> Iterator[Read]:
+    if iterator is None:
+        return
+    level = tesserocr.RIL
+    line_number = -1
+    for item in tesserocr.iterate_level(iterator, level.WORD):
+        if item.IsAtBeginningOf(level.TEXTLINE):
+            line_number += 1
+        text, box, line = item.GetUTF8Text(level.WORD), item.BoundingBox(level.WORD), item.Baseline(level.TEXTLINE)
+        if text is None or box is None or not text.strip():
+            continue
+        x0, top, x1, bottom = box
+        yield Read(
+            text=_ETH.sub("Đ", text.strip()),
+            x0=x0,
+            top=top,
+            x1=x1,
+            bottom=bottom,
+            baseline=_baseline_at(line, (x0 + x1) / 2, bottom),
+            confidence=item.Confidence(level.WORD) / 100,
+            line=line_number,
+        )
+
+
+def _baseline_at(line: tuple[tuple[int, int], tuple[int, int]] | None, x: float, otherwise: float) -> float:
+    if line is None:
+        return otherwise
+    (ax, ay), (bx, by) = line
+    return ay + (by - ay) * (x - ax) / max(bx - ax, 1)
