@@ -62,7 +62,7 @@ TABLES: tuple[TableSpec, ...] = (
         },
         required=("label", "file", "path", "sha256", "status", "pipeline_version", "processed_at"),
         unique=("sha256",),
-        indexed=("ref_key", "path", "status", "issued_on"),
+        indexed=("ref_key", "path", "copies", "status", "issued_on"),
     ),
     TableSpec(
         "pages",
