@@ -24,7 +24,8 @@ Task = TypeVar("Task")
 Value = TypeVar("Value")
 
 WATCH_SECONDS = 0.2
-START_ATTEMPTS = 5
+START_ATTEMPTS = 6
+START_PAUSE = 0.2  # seconds, times the number of the attempt
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +81,11 @@ class Pool(Generic[Task, Value]):
 
     def _give(self, task: Task) -> None:
         """A worker that died while idle, or at birth, is replaced; it is no fault of the task."""
-        for _ in range(START_ATTEMPTS):
+        for attempt in range(START_ATTEMPTS):
             try:
                 slot = self._idle_slot()
-            except (OSError, EOFError):
+            except (OSError, EOFError):  # a fork server that was killed is not known to be dead at once
+                time.sleep(START_PAUSE * attempt)
                 continue
             try:
                 return slot.give(task)
