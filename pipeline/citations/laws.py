@@ -6,11 +6,12 @@ A title without date or year ("Luật Đấu thầu") is no citation: which of i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import regex
 
 from pipeline.citations.dates import date_at
+from pipeline.citations.fold import fold
 from pipeline.citations.grammar import read_tail
 from pipeline.citations.kinds import KindMatch
 from pipeline.citations.match import CitationMatch
@@ -20,22 +21,44 @@ from pipeline.citations.span import Span
 
 LONGEST_NAME = 400
 _FLAGS = regex.VERBOSE | regex.IGNORECASE
-_TITLE = regex.compile(
-    r"""
-    (?P<title> (?:
-        \s (?! (?: duoc | da | nay | ngay | nam | thang | so \s? :? \s? \d
-                 | quy\sdinh\stai | co\shieu\sluc | hien\shanh | tai\sdieu ) \b )
-        [^\s\d;:.()]+
-    ){0,45} )
-    (?: \s \( \s? (?: sua\sdoi (?: ,\sbo\ssung )? | hop\snhat ) \s? \) )?
-    (?: ,? \s (?P<open> \( )? (?= (?: ngay | nam ) \s )
-      | \s (?P<year> (?:19|20)\d\d ) (?! [\d/%-] | \.\d | \s? - \d ) )
-    """,
-    _FLAGS,
-)
-_NOT_ITS_DATE = regex.compile(
-    r"\b (?: tu | truoc | sau | den | vao | trong | cua | hang | moi | ban\shanh | bo\ssung ) [\s,(]* $", _FLAGS
-)
+
+# Words that end a title or part it from its date. They are told by their marks: "tư" of "Luật Đầu tư" is not "từ",
+# "Nam" of "Việt Nam" not "năm", "Đa" of "Đa dạng sinh học" not "đã".
+_ENDS = ("được", "đã", "này", "ngày", "năm", "nãm", "tháng", "quy định tại", "có hiệu lực", "hiện hành", "tại điều")
+_EVENTS = ("từ", "trước", "sau", "đến", "vào", "trong", "của", "hàng", "hằng", "mỗi", "ban hành", "bổ sung")
+_BEFORE_DATE = ("ngày", "năm", "nãm")
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    title: regex.Pattern[str]
+    not_its_date: regex.Pattern[str]
+
+
+def _patterns(marked: bool) -> _Patterns:
+    """For print with its marks, or for text that has lost all of them."""
+    ends, events, before = (_words(words, marked) for words in (_ENDS, _EVENTS, _BEFORE_DATE))
+    so, amended, added, merged = (
+        word if marked else fold(word) for word in ("số", r"sửa\sđổi", r"bổ\ssung", r"hợp\snhất")
+    )
+    title = rf"""
+        (?P<title> (?:
+            \s (?! (?: {ends} | {so} \s? :? \s? \d ) \b )
+            [^\s\d;:.()]+
+        ){{0,45}} )
+        (?: \s \( \s? (?: {amended} (?: ,\s{added} )? | {merged} ) \s? \) )?
+        (?: ,? \s (?P<open> \( )? (?= (?: {before} ) \s )
+          | \s (?P<year> (?:19|20)\d\d ) (?! [\d/%-] | \.\d | \s? - \d ) )
+    """
+    not_its_date = rf"\b (?: {events} ) [\s,(]* $"
+    return _Patterns(regex.compile(title, _FLAGS), regex.compile(not_its_date, _FLAGS))
+
+
+def _words(words: Sequence[str], marked: bool) -> str:
+    return " | ".join(regex.sub(" ", r"\\s", word if marked else fold(word)) for word in words)
+
+
+_MARKED, _BARE = _patterns(marked=True), _patterns(marked=False)
 _AMENDING = regex.compile(r"\s (?: sua\sdoi | bo\ssung ) \b", _FLAGS)
 _OTHER_ACT = regex.compile(
     r"\b (?: nghi\sdinh | thong\stu | quyet\sdinh | nghi\squyet | dieu\s\d | khoan\s\d ) \b", _FLAGS
@@ -57,8 +80,9 @@ def find_laws(source: Source, taken: Sequence[Span]) -> list[CitationMatch]:
 def _law(source: Source, kind: KindMatch, limit: int) -> CitationMatch | None:
     if kind.kind is None or not kind.titled or kind.kind.standard or not kind.capital:
         return None
-    title = _TITLE.match(source.folded, kind.span.stop, limit)
-    if title is None or not _is_title(source, kind, title):
+    patterns, print_ = (_MARKED, source.text) if _has_marks(source) else (_BARE, source.folded)
+    title = patterns.title.match(print_, kind.span.stop, limit)
+    if title is None or patterns.not_its_date.search(title["title"]) or not _is_title(source, kind, title):
         return None
     law = CitationMatch(Span(kind.span.start, title.end()), kind.name, kind.span, read_reference(""), None)
     if title["year"]:
@@ -80,10 +104,14 @@ def _dated(source: Source, law: CitationMatch, title: regex.Match[str]) -> Citat
     return dated if issuer is None or _LAWMAKER.fullmatch(issuer.of(source.folded)) else None
 
 
+def _has_marks(source: Source) -> bool:
+    return any(letter != bare for letter, bare in zip(source.text, source.folded, strict=True) if letter.isalpha())
+
+
 def _is_title(source: Source, kind: KindMatch, title: regex.Match[str]) -> bool:
-    """A name: a capital (or "sửa đổi") first, no other act inside, and the date not that of an event."""
-    words = title["title"]
-    if _NOT_ITS_DATE.search(words) or _OTHER_ACT.search(words):
+    """A name: a capital (or "sửa đổi") first, and no other act inside."""
+    words = fold(title["title"])
+    if _OTHER_ACT.search(words):
         return False
     if kind.name == "Hiến pháp":
         return True
