@@ -25,7 +25,7 @@ HOST = "127.0.0.1"
 HERE = Path(__file__).parent
 SETTINGS = {
     "default_page_size": 50,
-    "max_returned_rows": 5000,
+    "max_returned_rows": 1000,
     "sql_time_limit_ms": 10_000,
     "facet_time_limit_ms": 1000,
     "suggest_facets": False,
