@@ -40,7 +40,7 @@ def outcomes(tasks: list[str], limits: Limits = LIMITS, workers: int = 2) -> dic
         ("get_killed", WorkerCrashError, "SIGKILL"),
         ("give_up", InternalError, "SystemExit: 3"),
         ("raise_unpicklable", InternalError, "_Unpicklable"),
-        ("return_unpicklable", InternalError, "pickle"),
+        ("return_unpicklable", InternalError, "return_unpicklable"),
         ("recurse", InternalError, "RecursionError"),
         ("refuse", EncryptedError, "bí mật"),
     ],
