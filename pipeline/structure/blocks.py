@@ -11,7 +11,7 @@ from pipeline.folding import fold
 from pipeline.layout.lines import join_lines
 from pipeline.model import Block, Box, Footnote, LaidOutPage, Line, Paragraph, Section, Table, Zone
 from pipeline.structure.letterhead import subject_lines
-from pipeline.structure.sections import is_remark
+from pipeline.structure.remarks import is_remark
 
 _KIND = r"(?:hien phap|luat|bo luat|phap lenh|nghi quyet|nghi dinh|thong tu|quyet dinh|chi thi|ke hoach|ket luan)"
 _BASIS = regex.compile(r"^(?:can cu|xet|theo de nghi)\b")

@@ -1,34 +1,35 @@
 """The fields of form of a document: kind, number, date, issuer, title, signer.
 
-Form: Nghị định 30/2020/NĐ-CP, appendix I. The superior body is printed in plain capitals, the issuing body below it
-in bold; a blank number or day is none.
+Form: Nghị định 30/2020/NĐ-CP, appendix I, parts of form 1 to 5. A blank number or day is none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 import regex
 
 from pipeline.citations.dates import read_date
-from pipeline.citations.normal import read_reference
-from pipeline.citations.vocabulary import vocabulary
+from pipeline.citations.normal import normal_ref, read_reference
+from pipeline.citations.vocabulary import Kind, vocabulary
 from pipeline.folding import fold
 from pipeline.model import Columns, LaidOutPage, Letterhead, Line, Paragraph, Section
-from pipeline.structure.ordinary_case import ordinary_case
+from pipeline.structure.issuing_body import issuing_body
+from pipeline.structure.remarks import attached_to
+from pipeline.structure.signature import read_closing
+from pipeline.structure.titles import title_below
 
-_NUMBER = regex.compile(r"^\W*so\s*[:.]?\s*(?P<number>.*)$")
+_NUMBER = regex.compile(r"^\W*so\s*[:.]?\s*(?P<ref>[\p{Nd}\s.…_]*\p{L}?\s*(?:/|-(?=\s*\p{L})).*)$")
+"""On folded text: "Số: 45/KH-UBND", "Số 212-KL/TU", "Số:      /KH-UBND"; but no "SỞ Y TẾ", which folds alike."""
+
+_REFERENCE = regex.compile(r"(?P<number>\p{Nd}+\p{L}?)?(?:/(?P<year>\p{Nd}{4}))?[/-](?P<symbol>[^\d/-].*)")
+_BLANK = regex.compile(r"^[\s.…_]+")
 _SUBJECT = regex.compile(r"^(?:v/v|ve viec)\b")
 _DATE = regex.compile(r"^(?P<place>.*?)[,.]?\s*\b(?P<date>ngay\b.*)$")
-_ORNAMENT = regex.compile(r"[\W_\d]*")
-_PLACE = regex.compile(r"\b(?:tinh|thanh pho|huyen|quan|thi xa|phuong|xa|dac khu)\s.+$")
-_BODY_HEAD = regex.compile(
-    r"^(?:so|cuc|chi cuc|tong cuc|vu|ban|phong|van phong|trung tam|thanh tra|truong|benh vien|vien|kho bac|cong an)\b"
-)
-_RECIPIENTS = regex.compile(r"^\W*noi nhan\b\W*")
-_BULLET = regex.compile(r"^\s*[-–+]\s*")
-_SIGNED = regex.compile(r"^\(?\s*(?:da ky|ky ten).*$")
-_NAME = regex.compile(r"(?:\p{Lu}[\p{L}.]*\s+){1,5}\p{Lu}\p{L}+")
+_MOTTO = regex.compile(r"doc lap.{1,3}tu do")
+_COVER_LINES = 14
+"""A first page with fewer lines may be a cover; the document then begins on the second."""
 
 LETTER = "Công văn"
 ANNEX = "Phụ lục"
@@ -38,15 +39,13 @@ def read_letterhead(
     pages: Sequence[LaidOutPage], paragraphs: Sequence[Paragraph], sections: Sequence[Section]
 ) -> Letterhead:
     """The fields of the document that the file begins with."""
-    first = next((page for page in pages if page.masthead is not None), None)
-    if first is None or first.masthead is None:
-        return _without_masthead(paragraphs, sections, pages)
-    head = first.masthead
+    first = _page_with_masthead(pages)
+    closing = read_closing(pages)
+    head = first.masthead if first and first.masthead else Columns((), ())
     number, symbol, ref = _number(head.left)
     place, issued_on = _place_and_date(head.right)
-    kind, title = _kind_and_title(paragraphs, first.page.number)
     subject = _subject(head.left)
-    signer, signer_title, recipients = _closing(pages)
+    kind, title = (None, None) if subject else _kind_and_title(paragraphs, first, sections)
     return Letterhead(
         kind=kind or (LETTER if subject else None),
         number=number,
@@ -54,11 +53,12 @@ def read_letterhead(
         ref=ref,
         issued_on=issued_on,
         place=place,
-        issuer=_issuer(head.left),
+        issuer=issuing_body(_above_number(head.left)),
         title=title or subject,
-        signer=signer,
-        signer_title=signer_title,
-        recipients=recipients,
+        signer=closing.signer,
+        signer_title=closing.signer_title,
+        attached_to=None if number else attached_to(_opening(paragraphs)),
+        recipients=closing.recipients,
     )
 
 
@@ -68,137 +68,87 @@ def subject_lines(head: Columns) -> tuple[Line, ...]:
     return head.left[start:]
 
 
-def _without_masthead(
-    paragraphs: Sequence[Paragraph], sections: Sequence[Section], pages: Sequence[LaidOutPage]
-) -> Letterhead:
-    signer, signer_title, recipients = _closing(pages)
-    if sections and fold(sections[0].marker).startswith(fold(ANNEX)) and _opens(paragraphs, sections[0]):
-        kind, title = ANNEX, sections[0].heading or None
-    else:
-        page = paragraphs[0].passage.page_first if paragraphs else 1
-        kind, title = _kind_and_title(paragraphs, page)  # type: ignore[assignment]
-    return Letterhead(kind=kind, title=title, signer=signer, signer_title=signer_title, recipients=recipients)
-
-
-def _opens(paragraphs: Sequence[Paragraph], section: Section) -> bool:
-    return section.passage.text.startswith(paragraphs[0].passage.text)
+def _page_with_masthead(pages: Sequence[LaidOutPage]) -> LaidOutPage | None:
+    """The page the document begins on: the first with print, or the one after its cover. Forms come later."""
+    printed = [page for page in pages if page.body or page.masthead or page.grids]
+    if not printed or printed[0].masthead:
+        return printed[0] if printed else None
+    cover = len(printed[0].body) < _COVER_LINES and not printed[0].grids
+    return printed[1] if cover and len(printed) > 1 and printed[1].masthead else None
 
 
 def _folded(line: Line) -> str:
     return fold(line.passage.text)
 
 
+def _is_number(line: Line) -> bool:
+    return bool(_NUMBER.match(_folded(line))) and not line.passage.text.isupper()
+
+
+def _above_number(lines: Sequence[Line]) -> list[Line]:
+    return list(takewhile(lambda line: not _is_number(line) and not _SUBJECT.match(_folded(line)), lines))
+
+
 def _number(lines: Sequence[Line]) -> tuple[str | None, str | None, str | None]:
     """Number, symbol and ref; a blank number leaves the symbol only."""
-    for line in lines:
-        match = _NUMBER.match(_folded(line))
-        if match and ("/" in match["number"] or "-" in match["number"]):
-            reference = read_reference(line.passage.text[match.start("number") :])
-            ref = reference.ref if reference.number else None
-            return reference.number, reference.symbol, ref
-    return None, None, None
+    line = next((line for line in lines if _is_number(line)), None)
+    match = _NUMBER.match(_folded(line)) if line else None
+    if line is None or match is None:
+        return None, None, None
+    printed = normal_ref(_BLANK.sub("", line.passage.text[match.start("ref") :]))
+    reference = read_reference(printed)
+    if reference.symbol is None:  # a number of a shape that citations do not have: read for its parts alone
+        parts = _REFERENCE.fullmatch(printed)
+        number, symbol = (parts["number"], parts["symbol"]) if parts else (None, None)
+    else:
+        number, symbol = reference.number, reference.symbol
+    return number, symbol, printed if number else None
 
 
 def _place_and_date(lines: Sequence[Line]) -> tuple[str | None, str | None]:
-    for line in lines:
-        match = _DATE.match(_folded(line))
-        if match:
-            place = line.passage.text[: match.end("place")].strip(" ,.")
-            return place or None, read_date(line.passage.text[match.start("date") :])
-    return None, None
-
-
-def _issuer(lines: Sequence[Line]) -> str | None:
-    names = _issuer_lines(lines)
-    if not names:
-        return None
-    superior, own = _split_superior(names)
-    issuer = ordinary_case(" ".join(line.passage.text for line in own))
-    above = ordinary_case(" ".join(line.passage.text for line in superior))
-    place = _PLACE.search(fold(above))
-    if place and not _PLACE.search(fold(issuer)):
-        return f"{issuer} {above[place.start() :]}"
-    return issuer
-
-
-def _issuer_lines(lines: Sequence[Line]) -> list[Line]:
-    names: list[Line] = []
-    for line in lines:
-        text = _folded(line)
-        if _NUMBER.match(text) or _SUBJECT.match(text):
-            break
-        if not _ORNAMENT.fullmatch(line.passage.text) and line.passage.text.isupper():
-            names.append(line)
-    return names
-
-
-def _split_superior(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
-    """The superior body's lines and the issuing body's own: plain above bold, or by the word a body begins with."""
-    weights = [line.bold for line in lines]
-    if not weights[0] and any(weights):
-        start = weights.index(True)
-    else:
-        start = next((i for i, line in enumerate(lines) if i and _BODY_HEAD.match(_folded(line))), 0)
-    return lines[:start], lines[start:]
+    """Place and date, which may run over two lines; the country's name and motto stand above them."""
+    below = (line for line in lines if not line.passage.text.isupper() and not _MOTTO.search(_folded(line)))
+    text = " ".join(line.passage.text for line in below)
+    match = _DATE.match(fold(text))
+    if match is None:
+        return None, None
+    return text[: match.end("place")].strip(" ,.") or None, read_date(text[match.start("date") :])
 
 
 def _subject(lines: Sequence[Line]) -> str | None:
-    start = next((i for i, line in enumerate(lines) if _SUBJECT.match(_folded(line))), None)
-    return None if start is None else " ".join(line.passage.text for line in lines[start:])
+    subject = subject_lines(Columns(tuple(lines), ()))
+    return " ".join(line.passage.text for line in subject) or None
 
 
-def _kind_and_title(paragraphs: Sequence[Paragraph], page: int) -> tuple[str | None, str | None]:
-    """The kind on a line of its own in capitals, and the centred lines below it."""
+def _kind_and_title(
+    paragraphs: Sequence[Paragraph], first: LaidOutPage | None, sections: Sequence[Section]
+) -> tuple[str | None, str | None]:
+    """The kind in capitals and the centred lines below it; an annex that opens the file has its own title."""
+    if sections and fold(sections[0].marker).startswith(fold(ANNEX)) and _opens(paragraphs, sections[0]):
+        return ANNEX, sections[0].heading
+    page = first.page.number if first else (paragraphs[0].passage.page_first if paragraphs else 1)
     for index, paragraph in enumerate(paragraphs):
-        if paragraph.passage.page_first != page:
-            continue
-        kind = _kind_of(paragraph.lines[0].passage.text)
-        if kind is not None and paragraph.alignment == "center":
-            below = " ".join(line.passage.text for line in paragraph.lines[1:])
-            return kind, below or _title_after(paragraphs, index)
+        for number, line in enumerate(paragraph.lines):
+            kind = _kind_of(line.passage.text) if line.box.page == page else None
+            if kind is not None:
+                rest = line.passage.text[len(kind.name) :].strip(" :.–-")
+                return kind.name, f"{rest} {title_below(paragraphs, index, number)}".strip() or None
     return None, None
 
 
-def _kind_of(text: str) -> str | None:
-    """The document kind that a line consists of, in ordinary case; None for any other line."""
+def _opens(paragraphs: Sequence[Paragraph], section: Section) -> bool:
+    return section.passage.text.startswith(paragraphs[0].passage.text)
+
+
+def _opening(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """The paragraphs that can be the heading of the document: the first few of its first page."""
+    return [p for p in paragraphs[:6] if p.passage.page_first == paragraphs[0].passage.page_first]
+
+
+def _kind_of(text: str) -> Kind | None:
+    """The kind that a line in capitals begins with, the longest that fits; None for any other line."""
     if not text.isupper():
         return None
-    wanted = fold(text).strip(" :.")
-    return next((kind.name for kind in vocabulary().kinds if wanted in (fold(word) for word in kind.words)), None)
-
-
-def _title_after(paragraphs: Sequence[Paragraph], index: int) -> str | None:
-    following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-    if following is None or following.alignment != "center" or not following.bold:
-        return None
-    return following.passage.text
-
-
-def _closing(pages: Sequence[LaidOutPage]) -> tuple[str | None, str | None, tuple[str, ...]]:
-    """Signer, the title signed under, and the recipients, of the first closing that is signed."""
-    closings = [page.closing for page in pages if page.closing is not None]
-    closing = next((c for c in closings if _signer(c.right)[0]), closings[0] if closings else None)
-    if closing is None:
-        return None, None, ()
-    signer, title = _signer(closing.right)
-    return signer, title, _recipients(closing.left)
-
-
-def _signer(lines: Sequence[Line]) -> tuple[str | None, str | None]:
-    texts = [line.passage.text for line in lines if not _SIGNED.match(_folded(line))]
-    titles = [text for text in texts if text.isupper()]
-    names = [text for text in texts if not text.isupper() and _NAME.fullmatch(text)]
-    return (names[-1] if names else None), (" ".join(titles) or None)
-
-
-def _recipients(lines: Sequence[Line]) -> tuple[str, ...]:
-    items: list[str] = []
-    for line in lines:
-        text = line.passage.text
-        if _RECIPIENTS.match(fold(text)):
-            continue
-        if _BULLET.match(text) or not items:
-            items.append(_BULLET.sub("", text))
-        else:
-            items[-1] += " " + text
-    return tuple(item.rstrip(" ;.") for item in items)
+    wanted = fold(text)
+    fitting = [kind for kind in vocabulary().kinds if regex.match(rf"{regex.escape(fold(kind.name))}(?!\w)", wanted)]
+    return max(fitting, key=lambda kind: len(kind.name), default=None)

@@ -38,13 +38,17 @@ _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN = regex.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 
-_NUMBER = r"(?: [IVXLC]{1,6} | \p{Nd}{1,3} | thứ\s+\p{L}+ )"
+_PART = regex.compile(r"\p{Nd}+ | [IVXLC]+ | (?:thứ|THỨ)\s+\p{L}+ | [A-Z]", regex.VERBOSE)
+_NUMBER = r"(?: [IVXLC]{1,6} | \p{Nd}{1,3} | thứ\s+\p{L}+ | THỨ\s+\p{L}+ )"
+_ANNEX_NUMBER = r"(?: [IVXLC]{1,6}(?:[.-]?\p{Nd}{1,2}|[A-H])? | \p{Nd}{1,3}(?:\.\p{Nd}{1,2}|[A-Ha-h])? | [A-Z] )"
+_SMALL = r"[a-zđăâêôơư]"
+_ENDED = r"(?: [.)/]? (?=\s) | [.)/] (?=\p{Lu}) | [-–] (?=\s\p{Lu}) )"
 _CLOSED = r"(?: [:.] | (?=\s|$) )"
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Markers of one form. ``titled``: the title stands on lines of its own below; ``loose``: needs other signs too."""
+    """Markers of one form. ``titled``: the title may stand on lines of its own below."""
 
     name: str
     rank: int
@@ -61,7 +65,7 @@ FAMILIES = (
         "annex",
         0,
         rf"(?:PHỤ\ LỤC|Phụ\ lục|PHỤ\ BIỂU|Phụ\ biểu)"
-        rf"(?: \s+ (?:SỐ\s+|số\s+)? (?P<ordinal>{_NUMBER}|[A-Z]) (?!\p{{L}}) )? {_CLOSED}",
+        rf"(?: \s+ (?:SỐ\s+|số\s+)? (?P<ordinal>{_ANNEX_NUMBER}) (?!\p{{L}}) )? {_CLOSED}",
         titled=True,
     ),
     _family("part", 1, rf"(?:PHẦN|Phần) \s+ (?P<ordinal>{_NUMBER}|[A-Z]) {_CLOSED}", titled=True),
@@ -73,13 +77,17 @@ FAMILIES = (
     _family("capital", 7, r"(?P<ordinal>[A-HĐ]) \s? [.)/] (?=\s)"),
     _family("roman", 8, r"(?P<ordinal>[IVXLC]{1,6}) (?: \s?[.)/] | \s?[-–] ) (?=\s)"),
     _family("roman_letter", 9, r"(?P<ordinal>[IVXLC]{1,6}[A-H]) \s? [.:)] (?=\s)"),
-    _family("number", 10, r"(?P<ordinal>\p{Nd}{1,2}) \s? [.)/] (?=\s|\p{Lu})"),
-    _family("number_2", 11, r"(?P<ordinal>\p{Nd}{1,2}\.\p{Nd}{1,2}) [.)/]? (?=\s)"),
-    _family("number_3", 12, r"(?P<ordinal>\p{Nd}{1,2}(?:\.\p{Nd}{1,2}){2}) [.)/]? (?=\s)"),
-    _family("number_4", 13, r"(?P<ordinal>\p{Nd}{1,2}(?:\.\p{Nd}{1,2}){3}) [.)/]? (?=\s)"),
-    _family("letter", 14, r"(?P<ordinal>[a-zđăâêôơư](?:\.?\p{Nd}{1,2})?) \s? [.)/] (?=\s|\p{Lu})"),
-    _family("star", 15, r"(?P<ordinal>[*]) (?=\s*\p{L})"),
-    _family("dash", 16, r"(?P<ordinal>[-–+•]) (?=\s*\p{L})"),
+    _family("roman_number", 9, r"(?P<ordinal>[IVXLC]{1,6}\.\p{Nd}{1,2}) [.)/:]? (?=\s)"),
+    _family("part_run_in", 9, r"Phần \s+ (?P<ordinal>[A-Z]|[IVXLC]{1,6}|\p{Nd}{1,2}) [.:] (?=\s)"),
+    _family("number", 10, r"(?P<ordinal>\p{Nd}{1,2}) (?: \s?[.)/] (?=\s|\p{Lu}) | [-–] (?=\s\p{Lu}) )"),
+    _family("number_2", 11, rf"(?P<ordinal>\p{{Nd}}{{1,2}}\.\p{{Nd}}{{1,2}}) {_ENDED}"),
+    _family("number_3", 12, rf"(?P<ordinal>\p{{Nd}}{{1,2}}(?:\.\p{{Nd}}{{1,2}}){{2}}) {_ENDED}"),
+    _family("number_4", 13, rf"(?P<ordinal>\p{{Nd}}{{1,2}}(?:\.\p{{Nd}}{{1,2}}){{3}}) {_ENDED}"),
+    _family("letter", 14, rf"(?P<ordinal>{_SMALL}) (?: \s?[.)/] (?=\s|\p{{Lu}}) | [-–] (?=\s\p{{Lu}}) )"),
+    _family("letter_2", 15, rf"(?P<ordinal>{_SMALL}\.?\p{{Nd}}{{1,2}}) \s? [.)/] (?=\s|\p{{Lu}})"),
+    _family("brackets", 16, r"\( (?P<ordinal>\p{Nd}{1,2}) \) (?=\s*\p{L})"),
+    _family("star", 17, r"(?P<ordinal>[*]) (?=\s*\p{L})"),
+    _family("dash", 18, r"(?P<ordinal>[-–+•]) (?=\s*\p{L})"),
 )
 
 
@@ -100,7 +108,7 @@ def read_marker(text: str) -> tuple[Marker, ...]:
         match = family.pattern.match(text)
         if match is None:
             continue
-        ordinal = _ordinal(family.name, match["ordinal"])
+        ordinal = _ordinal(family, match["ordinal"])
         if ordinal is not None:
             found.append(Marker(family, match["marker"].strip(), ordinal, match.end("marker")))
     return tuple(found)
@@ -109,9 +117,11 @@ def read_marker(text: str) -> tuple[Marker, ...]:
 def follows(marker: Marker, last: Sequence[int]) -> bool:
     """Whether ``marker`` is the next of its family after ``last``; after "d" both "đ" and "e" are."""
     previous, current = tuple(last), marker.ordinal
-    if marker.family.name == "letter":
-        return previous[:-1] == current[:-1] and _next_letter(previous[-1], current[-1])
-    return previous[:-1] == current[:-1] and current[-1] == previous[-1] + 1
+    if previous[:-1] != current[:-1]:
+        return False
+    if marker.family.name in ("letter", "capital"):
+        return _next_letter(previous[-1], current[-1])
+    return current[-1] == previous[-1] + 1
 
 
 def is_first(marker: Marker) -> bool:
@@ -123,23 +133,33 @@ def _next_letter(previous: int, current: int) -> bool:
     return any(before in letters and letters.find(after) == letters.find(before) + 1 for letters in _ALPHABETS)
 
 
-def _ordinal(family: str, printed: str | None) -> tuple[int, ...] | None:
-    if printed is None or family in ("star", "dash"):
+def _ordinal(family: Family, printed: str | None) -> tuple[int, ...] | None:
+    """The place of a marker in its sequence; None where the letters are no number ("IIII")."""
+    if printed is None or family.name in ("star", "dash"):
         return (1,)
-    if family == "letter":
-        return _letter(printed)
-    if family == "roman_letter":
-        value = roman(printed[:-1])
-        return None if value is None else (value, ord(printed[-1]) - ord("A") + 1)
-    if printed[0].isdigit():
-        return tuple(int(part) for part in printed.rstrip("abcdđ").split("."))
-    if printed.startswith("thứ"):
-        value = _ORDINAL_WORDS.get(printed.split()[-1].lower())
-    elif family == "capital":
-        value = ord(printed) - ord("A") + 1 if printed != "Đ" else 5
+    if family.name in ("letter", "letter_2", "capital"):
+        return _letter(printed.lower())
+    if family.name == "roman_letter":
+        values = [roman(printed[:-1]), _capital(printed[-1])]
     else:
-        value = roman(printed) or (ord(printed) - ord("A") + 1 if len(printed) == 1 else None)
-    return None if value is None else (value,)
+        values = [_place(part) for part in _PART.findall(printed)]
+    known = tuple(value for value in values if value is not None)
+    if len(known) == len(values):
+        return known
+    return (1,) if family.titled else None
+
+
+def _place(printed: str) -> int | None:
+    """The value of one number: in digits, in words ("thứ nhất"), Roman, or as a capital."""
+    if printed.isdigit():
+        return int(printed)
+    if printed.lower().startswith("thứ"):
+        return _ORDINAL_WORDS.get(printed.split()[-1].lower())
+    return roman(printed) or (_capital(printed) if len(printed) == 1 else None)
+
+
+def _capital(letter: str) -> int:
+    return ord(letter) - ord("A") + 1
 
 
 def _letter(printed: str) -> tuple[int, ...]:

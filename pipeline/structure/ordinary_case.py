@@ -1,7 +1,8 @@
 """Names printed in capitals in ordinary case: "ỦY BAN NHÂN DÂN TỈNH LÀO CAI" is "Ủy ban nhân dân tỉnh Lào Cai".
 
-Viết hoa: Nghị định 30/2020/NĐ-CP, appendix II. Names that the vocabulary knows are written as it writes them;
-after a word for a level of government ("tỉnh", "huyện") an unknown name is capitalised; the rest is small.
+Viết hoa: Nghị định 30/2020/NĐ-CP, appendix II. Names that the vocabulary knows are written as it writes them; a name
+after a word for a level of government ("tỉnh", "huyện") is capitalised, and so is the word that says what a body
+does ("Phòng Văn hóa và Thông tin"); the rest is small.
 """
 
 from __future__ import annotations
@@ -16,6 +17,15 @@ import regex
 
 _LEVEL = r"(?:(?:tỉnh|thành|huyện|quận|thị)\ (?:uỷ|ủy)|tỉnh|thành phố|huyện|quận|thị xã|phường|xã|thị trấn|đặc khu)"
 _PLACE = regex.compile(rf"\b{_LEVEL} (?P<name>\p{{L}}+(?:[ -]\p{{L}}+){{0,4}})$")
+_FIELD = regex.compile(
+    r"""^(?: bộ | sở | phòng | ban | cục | chi\ cục | tổng\ cục | vụ | trung\ tâm | viện | trường | văn\ phòng )
+        \ (?P<field>\p{L}+) (?: (?:\ \p{L}+){1,3} (?:\ và\ |\ ?[-–,]\ ?) (?P<field>\p{L}+) ){0,3}""",
+    regex.VERBOSE,
+)
+"""A body's head word and the words its fields begin with: "sở lao động - thương binh và xã hội"."""
+
+_HAS_SECTOR = regex.compile(r"(?:bộ|sở|phòng|thanh tra (?:bộ|sở))\s", regex.IGNORECASE)
+_CITY = "Thành phố Hồ Chí Minh"
 _ACRONYMS = {"ubnd": "Ủy ban nhân dân", "hđnd": "Hội đồng nhân dân", "ubmttq": "Ủy ban Mặt trận Tổ quốc"}
 _WORD = regex.compile(r"\p{L}+")
 
@@ -26,10 +36,18 @@ def ordinary_case(printed: str) -> str:
     if not text.isupper():
         return text
     small = _WORD.sub(lambda word: _ACRONYMS.get(word[0], word[0]), text.lower())
-    small = _PLACE.sub(_capitalise_place, small)
-    for known, written in _known_names():
-        small = regex.sub(rf"(?<!\p{{L}}){regex.escape(known)}(?!\p{{L}})", written, small, flags=regex.IGNORECASE)
+    small = _capitalise_fields(_PLACE.sub(_capitalise_place, small))
+    names = (*_sectors(), *_names()) if _HAS_SECTOR.match(small) else _names()
+    for name in names:
+        small = regex.sub(rf"(?<!\p{{L}}){regex.escape(name)}(?!\p{{L}})", name, small, flags=regex.IGNORECASE)
     return small[:1].upper() + small[1:]
+
+
+def _capitalise_fields(small: str) -> str:
+    match = _FIELD.match(small)
+    for start in match.starts("field") if match else ():
+        small = small[:start] + small[start].upper() + small[start + 1 :]
+    return small
 
 
 def _capitalise_place(match: regex.Match[str]) -> str:
@@ -38,20 +56,20 @@ def _capitalise_place(match: regex.Match[str]) -> str:
 
 
 @cache
-def _known_names() -> tuple[tuple[str, str], ...]:
-    """Names of places, fields of government and bodies, in small letters and as written, the longest first."""
-    names = {*_place_names(), *_sector_names(), *_body_names()}
-    return tuple(sorted(((name.lower(), name) for name in names), key=lambda pair: -len(pair[0])))
-
-
-def _place_names() -> set[str]:
+def _names() -> tuple[str, ...]:
+    """Names of provinces and of bodies that issue documents, the longest first."""
     with resources.files("models.vocabulary").joinpath("entity_places.csv").open(encoding="utf-8") as file:
-        return {row["name"] for row in csv.DictReader(file) if row["level"] == "province"}
+        provinces = {row["name"] for row in csv.DictReader(file) if row["level"] == "province"}
+    return tuple(sorted({*provinces, *_body_names(), _CITY}, key=lambda name: (-len(name), name)))
 
 
-def _sector_names() -> set[str]:
-    bodies = tomllib.loads(_read("entity_bodies.toml"))
-    return {str(sector["name"]) for sector in bodies["sectors"] if " " in str(sector["name"])}
+@cache
+def _sectors() -> tuple[str, ...]:
+    """Fields of government ("Công Thương"), the longest first: names only behind the word for a body."""
+    sectors = tomllib.loads(_read("entity_bodies.toml"))["sectors"]
+    return tuple(
+        sorted((str(sector["name"]) for sector in sectors if " " in sector["name"]), key=lambda s: (-len(s), s))
+    )
 
 
 def _body_names() -> set[str]:

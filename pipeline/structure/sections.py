@@ -13,32 +13,35 @@ from dataclasses import dataclass
 
 import regex
 
-from pipeline.folding import fold
 from pipeline.model import Paragraph, Passage, Section, join_passages
 from pipeline.structure.markers import FAMILIES, Marker, follows, is_first, read_marker
+from pipeline.structure.quotations import quoted
+from pipeline.structure.remarks import is_remark, says_attached
+from pipeline.structure.titles import title_below
 
 HEADING_CHARACTERS = 80
 """A numbered paragraph that runs on is known by its first 80 characters (as the labels of the gold set are)."""
 
-_TITLED_MOST = 6
-_QUOTE_OPENS, _QUOTE_CLOSES = regex.compile(r"^[“\"]"), regex.compile(r"[”\"]\s*[.;,]?$")
 _CONTENTS = regex.compile(r"(?:\.\s?){4,}\s*\d{1,3}$")
-_MOST_QUOTED = 60
-_ATTACHED = regex.compile(r"^\W{0,3}(?:ban hanh\s+)?(?:kem theo|dinh kem)\b")
+_MOST_MISSING = 2
+_INDENT_PLAY = 6.0
+_SOON = 30
+"""How many paragraphs further on the next number of a sequence that does not begin with 1 is looked for."""
+
 _UNNUMBERED = {"star", "dash"}
+_NUMBERED_APART = ("roman_letter", "roman_number")
 _STANDS_APART = {family.name for family in FAMILIES if family.titled}
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A paragraph that opens a section. ``taken`` paragraphs belong to the heading itself."""
+    """A paragraph that opens a section."""
 
     index: int
     marker: Marker
     heading: str
     level: int
     parent: int | None
-    taken: int
 
 
 @dataclass
@@ -63,17 +66,11 @@ def build_sections(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Section, ...]
     return tuple(sections), tuple(owners)
 
 
-def is_remark(paragraph: Paragraph) -> bool:
-    """The words under the title of an annex that say what it is attached to."""
-    text = fold(paragraph.passage.text)
-    return bool(_ATTACHED.match(text)) and (paragraph.alignment == "center" or text.startswith("("))
-
-
 def _find_headings(paragraphs: Sequence[Paragraph]) -> list[Heading]:
-    quoted = _quoted(paragraphs)
+    skipped = quoted(paragraphs)
     finder = _Finder(paragraphs)
     for index in range(len(paragraphs)):
-        if index not in quoted:
+        if index not in skipped:
             finder.look_at(index)
     return finder.headings
 
@@ -90,7 +87,7 @@ class _Finder:
     def look_at(self, index: int) -> None:
         paragraph = self._paragraphs[index]
         markers = [m for m in read_marker(paragraph.passage.text) if _is_printed_as_heading(m, paragraph)]
-        fitting = [m for m in markers if self._fits(m, paragraph)]
+        fitting = [m for m in markers if self._fits(m, index)]
         if fitting:
             self._open(index, min(fitting, key=lambda marker: self._preference(marker)))
 
@@ -99,20 +96,33 @@ class _Finder:
         continues = any(o.marker.family is marker.family and follows(marker, o.marker.ordinal) for o in self._stack)
         return (0 if continues else 1, 0 if is_first(marker) else 1)
 
-    def _fits(self, marker: Marker, paragraph: Paragraph) -> bool:
+    def _fits(self, marker: Marker, index: int) -> bool:
         if marker.family.name in _UNNUMBERED or marker.family.titled:
             return True
         if len(marker.ordinal) > 1 and not self._under_its_number(marker):
             return False
-        last = self._last.get(marker.family.name)
-        if is_first(marker) or (last is not None and follows(marker, last.marker.ordinal)):
+        paragraph, last = self._paragraphs[index], self._last.get(marker.family.name)
+        if is_first(marker) or (last is not None and follows(marker, last.marker.ordinal)) or _stands_out(paragraph):
             return True
-        return _stands_out(paragraph) or (last is not None and _after_a_gap(marker, last, paragraph))
+        return _after_a_gap(marker, last, paragraph) if last else self._begins_late(marker, index)
+
+    def _begins_late(self, marker: Marker, index: int) -> bool:
+        """A sequence whose first number is not read, or not printed: its next one follows soon, printed alike."""
+        this = _Open(marker, 0, self._paragraphs[index])
+        following = self._paragraphs[index + 1 : index + 1 + _SOON]
+        return any(
+            other.family is marker.family and follows(other, marker.ordinal) and _alike(other, this, paragraph)
+            for paragraph in following
+            for other in read_marker(paragraph.passage.text)
+        )
 
     def _under_its_number(self, marker: Marker) -> bool:
         """ "2.1" stands under "2" (or beside "2.x"), where the document numbers that level at all."""
-        if marker.family.name in ("letter", "roman_letter"):
+        if marker.family.name in _NUMBERED_APART:
             return True
+        if marker.family.name == "letter_2":
+            letters = (o.marker.ordinal for o in self._stack if o.marker.family.name == "letter")
+            return any(ordinal == marker.ordinal[:1] for ordinal in letters)
         above = [o.marker.ordinal for o in self._stack if o.marker.family.name.startswith("number")]
         return not above or any(
             ordinal == marker.ordinal[: len(ordinal)] or ordinal[:-1] == marker.ordinal[:-1] for ordinal in above
@@ -120,10 +130,10 @@ class _Finder:
 
     def _open(self, index: int, marker: Marker) -> None:
         self._close_for(marker)
-        heading, taken = _heading(self._paragraphs, index, marker)
+        heading = _heading(self._paragraphs, index, marker)
         parent = self._stack[-1].number if self._stack else None
         number = len(self.headings)
-        self.headings.append(Heading(index, marker, heading, len(self._stack) + 1, parent, taken))
+        self.headings.append(Heading(index, marker, heading, len(self._stack) + 1, parent))
         opened = _Open(marker, number, self._paragraphs[index])
         self._stack.append(opened)
         self._last[marker.family.name] = opened
@@ -174,31 +184,25 @@ def _stands_out(paragraph: Paragraph) -> bool:
 def _after_a_gap(marker: Marker, last: _Open, paragraph: Paragraph) -> bool:
     """A number that is missing or said twice, in a paragraph printed as its sibling is."""
     same_level = marker.ordinal[:-1] == last.marker.ordinal[:-1]
-    near = 0 <= marker.ordinal[-1] - last.marker.ordinal[-1] <= 2
-    alike = abs(paragraph.indent - last.paragraph.indent) < 6 and marker.text[-1] == last.marker.text[-1]
-    return same_level and near and alike
+    near = 0 <= marker.ordinal[-1] - last.marker.ordinal[-1] <= _MOST_MISSING
+    return same_level and near and _alike(marker, last, paragraph)
 
 
-def _heading(paragraphs: Sequence[Paragraph], index: int, marker: Marker) -> tuple[str, int]:
-    """The title of the section, and how many paragraphs it takes up."""
+def _alike(marker: Marker, sibling: _Open, paragraph: Paragraph) -> bool:
+    """Whether a heading is printed as another of its family is: same indentation, same sign after the number."""
+    level = abs(paragraph.indent - sibling.paragraph.indent) < _INDENT_PLAY
+    return level and marker.text[-1] == sibling.marker.text[-1]
+
+
+def _heading(paragraphs: Sequence[Paragraph], index: int, marker: Marker) -> str:
+    """The title of the section: beside its number, in bold at the start of the paragraph, or on the lines below."""
     paragraph = paragraphs[index]
     own = paragraph.passage.text[marker.end :].lstrip(" .:–-")
-    if marker.family.titled and not own:
-        return _title_below(paragraphs, index)
+    if marker.family.titled and (not own or says_attached(own)):
+        return title_below(paragraphs, index, len(paragraph.lines) - 1)
     if paragraph.bold:
-        return own, 1
-    return _run_in_title(paragraph.passage, marker) or own[:HEADING_CHARACTERS].rstrip(), 1
-
-
-def _title_below(paragraphs: Sequence[Paragraph], index: int) -> tuple[str, int]:
-    """The centred bold lines under "Chương I" or "PHỤ LỤC": the title of that part."""
-    titles = []
-    for paragraph in paragraphs[index + 1 : index + 1 + _TITLED_MOST]:
-        numbered = any(m.family.rank <= 10 for m in read_marker(paragraph.passage.text))
-        if not (paragraph.bold and paragraph.alignment == "center") or numbered:
-            break
-        titles.append(paragraph.passage.text)
-    return " ".join(titles), 1 + len(titles)
+        return own
+    return _run_in_title(paragraph.passage, marker) or own[:HEADING_CHARACTERS].rstrip()
 
 
 def _run_in_title(passage: Passage, marker: Marker) -> str | None:
@@ -208,21 +212,3 @@ def _run_in_title(passage: Passage, marker: Marker) -> str | None:
         return None
     title = passage.text[marker.end : start[1]].strip(" .:–-")
     return title if len(title) > 2 else None
-
-
-def _quoted(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
-    """Paragraphs inside a quotation over several of them: the words of an amended act, no parts of this one."""
-    inside: set[int] = set()
-    for index, paragraph in enumerate(paragraphs):
-        text = paragraph.passage.text
-        if index in inside or not _QUOTE_OPENS.match(text) or _QUOTE_CLOSES.search(text):
-            continue
-        last = next((k for k, p in _following(paragraphs, index) if _QUOTE_CLOSES.search(p.passage.text)), None)
-        if last is not None:
-            inside.update(range(index, last + 1))
-    return frozenset(inside)
-
-
-def _following(paragraphs: Sequence[Paragraph], index: int) -> list[tuple[int, Paragraph]]:
-    stop = min(index + _MOST_QUOTED, len(paragraphs))
-    return [(k, paragraphs[k]) for k in range(index + 1, stop)]

@@ -1,0 +1,74 @@
+"""Titles that stand below a word of their own: below "KẾ HOẠCH", "Chương I", "PHỤ LỤC 2".
+
+Form: Nghị định 30/2020/NĐ-CP, appendix I, parts of form 5a and 6, and III.1.b: centred under that word. What is
+centred shows in the lines themselves: they share a middle axis, wherever the margins of the page are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from pipeline.folding import fold
+from pipeline.model import Line, Paragraph
+from pipeline.structure.markers import read_marker
+from pipeline.structure.remarks import is_remark
+
+AXIS_PLAY = 9.0
+"""pt: how far the middles of centred lines lie apart; the first line of a paragraph is off by half its indent."""
+
+_MOST_LINES = 9
+_GAP_BELOW_HEAD, _GAP_WITHIN = 3.0, 1.7
+"""Distances, in sizes of the line, that a title keeps from the word above it and its lines from each other."""
+
+_HEADING_RANK = 10
+_AUTHORITY = regex.compile(
+    r"""^(?: (?:QUYỀN\ |PHÓ\ )? (?:CHỦ\ TỊCH | (?:TỔNG\ )?GIÁM\ ĐỐC | BỘ\ TRƯỞNG | THỦ\ TƯỚNG | HIỆU\ TRƯỞNG | CHÁNH
+           | (?:TỔNG\ |CHI\ )?CỤC\ TRƯỞNG | VIỆN\ TRƯỞNG | TRƯỞNG\ (?:BAN|PHÒNG) | TỔNG\ KIỂM\ TOÁN | THỐNG\ ĐỐC )
+      | [ỦU][YỶ]\ BAN\ (?:NHÂN\ DÂN|THƯỜNG\ VỤ) | UBND | HỘI\ ĐỒNG\ NHÂN\ DÂN | HĐND | CHÍNH\ PHỦ | QUỐC\ HỘI
+    )\b""",
+    regex.VERBOSE,
+)
+"""Who decides, in capitals above the legal bases ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …"): no part of the title."""
+
+_NO_TITLE = regex.compile(r"^\W*(?:kinh gui|can cu\b|muc luc$|don vi(?: tinh)?\s*:|dvt\s*:|quyet (?:dinh|nghi)\s*:)")
+
+
+def title_below(paragraphs: Sequence[Paragraph], index: int, head: int = 0) -> str:
+    """The title under line ``head`` of ``paragraphs[index]``; empty where there is none."""
+    lines: list[Line] = []
+    word = paragraphs[index].lines[head]
+    for line in _lines_below(paragraphs, index, head):
+        if len(lines) == _MOST_LINES or not _goes_on(line, word, lines):
+            break
+        lines.append(line)
+    return " ".join(line.passage.text for line in lines)
+
+
+def share_axis(line: Line, other: Line) -> bool:
+    """Whether two lines are centred on the same axis."""
+    return abs((line.box.x0 + line.box.x1) - (other.box.x0 + other.box.x1)) <= 2 * AXIS_PLAY
+
+
+def _lines_below(paragraphs: Sequence[Paragraph], index: int, head: int) -> Iterator[Line]:
+    """The lines after the head; the remark of an annex may stand above its title as well as below."""
+    yield from paragraphs[index].lines[head + 1 :]
+    for paragraph in paragraphs[index + 1 : index + 1 + _MOST_LINES]:
+        if not is_remark(paragraph):
+            yield from paragraph.lines
+
+
+def _goes_on(line: Line, word: Line, title: Sequence[Line]) -> bool:
+    text = line.passage.text
+    if line.box.page != word.box.page or not share_axis(line, word) or _NO_TITLE.match(fold(text)):
+        return False
+    if any(marker.family.rank <= _HEADING_RANK for marker in read_marker(text)):
+        return False
+    if not title:
+        return line.bold or text.isupper() or (not line.italic and _is_near(line, word, _GAP_BELOW_HEAD))
+    return line.bold == title[0].bold and not _AUTHORITY.match(text) and _is_near(line, title[-1], _GAP_WITHIN)
+
+
+def _is_near(line: Line, above: Line, sizes: float) -> bool:
+    return line.box.top - above.box.bottom <= sizes * line.size
