@@ -31,7 +31,9 @@ MARGIN_SHARE = 0.13
 
 _CENTER_PLAY = 0.04
 MOST_REMARK_LINES = 5
-_BULLET = regex.compile(r"^(?:[-–—+*•●▪]\s|[-–—+•]\p{L})")
+_BULLET = regex.compile(r"^(?:(?:[-–—+*•●○◦▪■□►➢✓❖]|\p{Co}|o(?=\s\p{Lu}))\s|[-–—+•]\p{L})")
+"""Private characters are the bullets of symbol fonts; "o" is the one Word sets in Courier."""
+
 _NUMBERED = regex.compile(
     r"""^(?:
         (?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU|Phụ\ lục|PHỤ\ LỤC)\ [\p{Lu}\p{Nd}]

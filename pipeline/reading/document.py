@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from pipeline.errors import TooComplexError
 from pipeline.model import Finding, Page, Rule, Word
+from pipeline.reading.findings import covered_text, disagreement, hidden_text, layer_of_scan, turned_text
 from pipeline.reading.frame import Frame
 from pipeline.reading.opening import check_file, open_pdf, open_resaved
 from pipeline.reading.rules import read_rules
 from pipeline.reading.second_opinion import Disagreement, compare, count_letters
-from pipeline.reading.trust import judge
-from pipeline.reading.words import read_words, text_rotation
+from pipeline.reading.trust import LAYER_CONFIDENCE, SCAN_IMAGE_SHARE, judge
+from pipeline.reading.words import PageWords, read_words, text_rotation
 
 _SHOWN_WITH_CONTENT = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP)
 
@@ -39,11 +40,27 @@ def read_document(path: Path) -> Reading:
     differences = compare(path, letters)
     if not repaired and any(difference.loses for difference in differences):
         pages, letters, differences = _read_again(path, pages, letters, differences)
-    findings = [_disagreement_finding(difference) for difference in differences if difference.loses]
+    findings = [disagreement(difference) for difference in differences if difference.loses]
     return Reading(tuple(page for page, _ in pages), tuple(findings) + tuple(f for _, found in pages for f in found))
 
 
 _Pages = list[tuple[Page, tuple[Finding, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Print:
+    """What is printed on a page: the words one sees, those that something stamped over them covers, and the rest."""
+
+    words: tuple[Word, ...]
+    unseen: PageWords
+    covered: tuple[tuple[Word, Word], ...] = ()
+
+    @property
+    def letters(self) -> int:
+        """Letters and digits of the text layer, seen or not."""
+        text = [word for word in self.words if word.source == "text"] + [below for below, _ in self.covered]
+        hidden = [word.text for word in self.unseen.hidden]
+        return count_letters("".join([*(word.text for word in text), *hidden, *self.unseen.turned]))
 
 
 def _read_pages(document: pdfium.PdfDocument) -> tuple[_Pages, dict[int, int]]:
@@ -54,59 +71,71 @@ def _read_pages(document: pdfium.PdfDocument) -> tuple[_Pages, dict[int, int]]:
         if document.get_formtype() != raw.FORMTYPE_NONE:
             document.init_forms()
         for number in range(1, len(document) + 1):
-            words, covered = _page_words(document, number)
-            letters[number] = count_letters(
-                c for word in (*words, *covered) for c in word.text if word.source == "text"
-            )
-            pages.append(_read_page(document, number, words))
+            read, findings, letters[number] = _read_page(document, number)
+            pages.append((read, findings))
     finally:
         document.close()
     return pages, letters
 
 
-def _read_page(document: pdfium.PdfDocument, number: int, words: tuple[Word, ...]) -> tuple[Page, tuple[Finding, ...]]:
+def _read_page(document: pdfium.PdfDocument, number: int) -> tuple[Page, tuple[Finding, ...], int]:
     with _open_page(document, number) as page:
-        frame = _turned(page)
-        rules, findings = _rules_of(page, frame, number)
-        verdict = judge(words, number, _image_share(page, frame))
-        shown = () if verdict.text_source == "empty" else words
-        read = Page(
-            number, frame.width, frame.height, frame.rotation, shown, rules, verdict.text_source, verdict.confidence
-        )
-        return read, (*findings, *verdict.findings)
+        frame, found = _words_of(page, number)
+        if not _has_shown_annotations(page) or not _flatten(page):
+            return _finish_page(page, number, frame, _Print(found.words, found))
+    with _open_page(document, number) as page:
+        frame, flattened = _words_of(page, number)
+        return _finish_page(page, number, frame, _overlay(found, flattened.words))
 
 
-def _page_words(document: pdfium.PdfDocument, number: int) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
-    """The words one sees on the page, and those that something signed or stamped over them covers.
+def _finish_page(
+    page: pdfium.PdfPage, number: int, frame: Frame, printed: _Print
+) -> tuple[Page, tuple[Finding, ...], int]:
+    rules, findings = _rules_of(page, frame, number)
+    scan = cache(lambda: _image_share(page, frame))
+    words, unseen = _words_to_trust(printed, number, scan)
+    verdict = judge(words, number, scan)
+    shown = () if verdict.text_source == "empty" else words
+    confidence = min(verdict.confidence, *(LAYER_CONFIDENCE for f in unseen if f.code == "text_layer_of_scan"), 1.0)
+    read = Page(number, frame.width, frame.height, frame.rotation, shown, rules, verdict.text_source, confidence)
+    said = () if verdict.text_source == "empty" else (*unseen, *covered_text(number, printed.covered))
+    return read, (*findings, *verdict.findings, *said), printed.letters
+
+
+def _words_to_trust(
+    printed: _Print, number: int, image_share: Callable[[], float]
+) -> tuple[tuple[Word, ...], tuple[Finding, ...]]:
+    """The words of a page, and what to say of those that one does not see or that stand sideways.
+
+    Words that are not painted are the text layer of a scan where a picture fills the page, and left out elsewhere.
+    """
+    words, findings = printed.words, turned_text(number, printed.unseen.turned)
+    hidden = printed.unseen.hidden
+    if hidden and image_share() > SCAN_IMAGE_SHARE:
+        return (*words, *hidden), (*findings, layer_of_scan(number))
+    return words, (*findings, *hidden_text(number, hidden))
+
+
+def _flatten(page: pdfium.PdfPage) -> bool:
+    """Turn widgets and stamps into page content, in memory.
 
     The number and the day of a signed document often sit in form widgets, and PDFium's text page does not read
-    them. The page is flattened (in memory), which turns widgets and stamps into page content, and read again:
-    what is new came from them, and lies on top of what was printed there.
+    them. The page must be opened anew to read what is new on it.
     """
-    with _open_page(document, number) as page:
-        words = _text_words(page, number)
-        if not _has_shown_annotations(page):
-            return words, ()
-        if raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
-            return words, ()
-    with _open_page(document, number) as page:
-        flattened = _text_words(page, number)
-    return _overlay(words, flattened)
+    return bool(raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS)
 
 
-def _overlay(words: tuple[Word, ...], flattened: tuple[Word, ...]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
-    known = {_place(word) for word in words}
-    added = [_as_widget(word) for word in flattened if _place(word) not in known]
-    covered = tuple(word for word in words if any(_covers(top, word) for top in added))
-    return (*(word for word in words if word not in covered), *added), covered
+def _overlay(found: PageWords, flattened: tuple[Word, ...]) -> _Print:
+    """The words of a page with those that flattening added, which lie on top of what was printed there."""
+    known = {_place(word) for word in found.words}
+    added = tuple(replace(word, source="widget") for word in flattened if _place(word) not in known)
+    above = {id(word): top for word in found.words for top in added if _covers(top, word)}
+    covered = tuple((word, above[id(word)]) for word in found.words if id(word) in above)
+    return _Print((*(word for word in found.words if id(word) not in above), *added), found, covered)
 
 
 def _place(word: Word) -> tuple[str, int, int]:
     return word.text, round(word.box.x0), round(word.baseline)
-
-
-def _as_widget(word: Word) -> Word:
-    return replace(word, source="widget")
 
 
 def _covers(top: Word, word: Word) -> bool:
@@ -115,21 +144,13 @@ def _covers(top: Word, word: Word) -> bool:
     return top.box.contains(middle_x, middle_y)
 
 
-def _text_words(page: pdfium.PdfPage, number: int) -> tuple[Word, ...]:
-    with _text_of(page) as text_page:
-        return read_words(text_page, _frame_of(page, text_page), number)
-
-
-def _turned(page: pdfium.PdfPage) -> Frame:
-    with _text_of(page) as text_page:
-        return _frame_of(page, text_page)
-
-
-@contextmanager
-def _text_of(page: pdfium.PdfPage) -> Iterator[Any]:
+def _words_of(page: pdfium.PdfPage, number: int) -> tuple[Frame, PageWords]:
+    """The words of a page, turned so that its text reads from left to right."""
     text_page = page.get_textpage()
     try:
-        yield text_page.raw
+        left, bottom, right, top = page.get_bbox()
+        frame = Frame(left, bottom, right, top, text_rotation(text_page.raw, otherwise=page.get_rotation()))
+        return frame, read_words(text_page.raw, frame, number)
     finally:
         text_page.close()
 
@@ -142,12 +163,6 @@ def _has_shown_annotations(page: pdfium.PdfPage) -> bool:
         if subtype in _SHOWN_WITH_CONTENT:
             return True
     return False
-
-
-def _frame_of(page: pdfium.PdfPage, text_page: Any) -> Frame:
-    """The page turned so that its text reads from left to right."""
-    left, bottom, right, top = page.get_bbox()
-    return Frame(left, bottom, right, top, text_rotation(text_page, otherwise=page.get_rotation()))
 
 
 def _rules_of(page: pdfium.PdfPage, frame: Frame, number: int) -> tuple[tuple[Rule, ...], tuple[Finding, ...]]:
@@ -183,17 +198,3 @@ def _read_again(
     if (len(again), sum(more.values())) <= (len(pages), sum(letters.values())):
         return pages, letters, differences
     return again, more, compare(path, more)
-
-
-def _disagreement_finding(difference: Disagreement) -> Finding:
-    if difference.page is None:
-        message = (
-            f"Hai cách đọc cho số trang khác nhau: {difference.ours} và {difference.theirs} "
-            "(two readers disagree on the number of pages)"
-        )
-        return Finding("reader_page_count", "error", message)
-    message = (
-        f"Trang có thể bị đọc thiếu: {difference.ours} chữ, cách đọc thứ hai thấy {difference.theirs} "
-        "(text may be missing: another reader sees more)"
-    )
-    return Finding("reader_text_missing", "warning", message, page=difference.page)

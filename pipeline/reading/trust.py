@@ -10,7 +10,7 @@ none or nearly none, broken maps 5 percent and more.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import regex
@@ -18,10 +18,11 @@ import regex
 from pipeline.model import Finding, TextSource, Word
 
 ENOUGH_LETTERS = 80
+MOST_SIGN_CHARACTERS = 2
 VIETNAMESE_SHARE = 0.05
 FOREIGN_SHARE = 0.01
 SCAN_IMAGE_SHARE, SCAN_LETTERS = 0.5, 40
-DOUBTFUL_CONFIDENCE, UNUSUAL_CONFIDENCE = 0.2, 0.6
+DOUBTFUL_CONFIDENCE, UNUSUAL_CONFIDENCE, LAYER_CONFIDENCE = 0.2, 0.6, 0.6
 
 _TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 _VOWELS = "aăâeêioôơuưy"
@@ -38,12 +39,17 @@ class Verdict:
     findings: tuple[Finding, ...] = ()
 
 
-def judge(words: Iterable[Word], page: int, image_share: float) -> Verdict:
-    """How far the words of a page can be believed; a page of pictures without text is ``empty``."""
-    printed = unicodedata.normalize("NFC", "".join(word.text for word in words if word.source == "text"))
+def judge(words: Iterable[Word], page: int, image_share: Callable[[], float]) -> Verdict:
+    """How far the words of a page can be believed; a page of pictures without text is ``empty``.
+
+    ``image_share`` gives the share of the page that its largest picture fills; it is asked only where it matters.
+    """
+    printed = unicodedata.normalize(
+        "NFC", "".join(w.text for w in words if w.source == "text" and not _is_sign(w.text))
+    )
     letters = [character for character in printed if character.isalpha() or _NOT_A_LETTER_BUT_TELLING.match(character)]
-    if not printed or (image_share > SCAN_IMAGE_SHARE and len(letters) < SCAN_LETTERS):
-        return Verdict("empty", 0.0, (_without_text(page, image_share),))
+    if not printed or (len(letters) < SCAN_LETTERS and image_share() > SCAN_IMAGE_SHARE):
+        return Verdict("empty", 0.0, (_without_text(page, image_share()),))
     if len(letters) < ENOUGH_LETTERS:
         return Verdict("text", 1.0)
     marked = sum(letter.lower() in _MARKED for letter in letters) / len(letters)
@@ -53,6 +59,11 @@ def judge(words: Iterable[Word], page: int, image_share: float) -> Verdict:
     if marked < VIETNAMESE_SHARE:
         return Verdict("text", UNUSUAL_CONFIDENCE, (_unusual(page),))
     return Verdict("text", 1.0)
+
+
+def _is_sign(text: str) -> bool:
+    """Whether a word is a lone sign, as the bullets of symbol fonts (private characters) are: it tells nothing."""
+    return len(text) <= MOST_SIGN_CHARACTERS and not any(character.isalnum() for character in text)
 
 
 def _is_foreign(character: str) -> bool:
