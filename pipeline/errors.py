@@ -17,6 +17,10 @@ class KehoachError(Exception):
         self.detail = detail
         super().__init__(self.message)
 
+    def __reduce__(self) -> tuple[type[KehoachError], tuple[str]]:
+        """Workers send errors to their supervisor: made anew from the detail, not from the message around it."""
+        return type(self), (self.detail,)
+
     @property
     def message(self) -> str:
         detail = f": {self.detail}" if self.detail else ""

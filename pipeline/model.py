@@ -78,7 +78,12 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page as read: words in content order, rules, and how the text was won."""
+    """One page as read: words in content order, rules, and how the text was won.
+
+    ``rotation`` is the page's own. To be read it may have been turned by ``turn`` degrees more (clockwise; sideways
+    tables) and then by ``skew`` degrees (counter-clockwise; scans). ``width``, ``height`` and all boxes are of the
+    page as read; `publish.placement` says where they lie on the page as shown.
+    """
 
     number: int
     width: float
@@ -88,6 +93,8 @@ class Page:
     rules: tuple[Rule, ...]
     text_source: TextSource
     confidence: float
+    turn: int = 0
+    skew: float = 0.0
 
 
 # --- a page as it is laid out -------------------------------------------------------------------------------
@@ -386,7 +393,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class PageRecord:
-    """What is published of a page."""
+    """What is published of a page; ``width`` and ``height`` are those of the page as shown."""
 
     number: int
     width: float
@@ -395,6 +402,8 @@ class PageRecord:
     text_source: TextSource
     confidence: float
     text: str
+    turn: int = 0
+    skew: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

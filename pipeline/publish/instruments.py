@@ -13,9 +13,12 @@ from pipeline.publish.rows import Row
 from pipeline.publish.units import drop_unused_units
 from pipeline.publish.writing import delete_rows, insert_rows, transaction
 
+# An annex has no issuer of its own: who issued what it is attached to stands in the words under its title.
 MENTIONS = """
-SELECT c.id, c.document_id, c.kind, c.number, c.symbol, c.ref, c.issued_on, c.issuer, d.issuer, c.title,
-       c.title_source, c.text
+SELECT c.id, c.document_id, c.kind, c.number, c.symbol, c.ref, c.issued_on, c.issuer,
+       coalesce(d.issuer, (SELECT a.issuer FROM citations a WHERE a.document_id = d.id AND a.zone = 'annex_header'
+                           AND a.issuer IS NOT NULL ORDER BY a.id LIMIT 1)),
+       c.title, c.title_source, c.text
 FROM citations c JOIN documents d ON d.id = c.document_id ORDER BY c.id
 """
 HELD = """

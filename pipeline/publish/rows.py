@@ -24,6 +24,7 @@ from pipeline.model import (
 )
 from pipeline.publish.folding import ref_key
 from pipeline.publish.labels import footnote_label, row_label, section_label, table_label
+from pipeline.publish.placement import Placement
 
 Row = dict[str, object]
 Rows = Mapping[str, Sequence[Row]]
@@ -108,6 +109,14 @@ class _Builder:
         self.unit_ids = unit_ids
         self.document: Row = {"document_id": document_id}
         self.document_id = document_id
+        self.placement = Placement(extraction.pages)
+
+    def boxes(self, boxes: Iterable[Box]) -> str:
+        return boxes_json(self.placement.shown(boxes))
+
+    def cell_boxes(self, row: TableRow) -> str:
+        """The boxes of each cell of a row, in the order of its cells."""
+        return as_json([_box_lists(self.placement.shown(cell.passage.boxes())) for cell in row.cells])
 
     def pages(self) -> Iterator[Row]:
         for page in self.extraction.pages:
@@ -134,7 +143,7 @@ class _Builder:
                 "text": section.text,
                 "parent_id": self.ids.of("sections", section.parent),
                 "label": section_label(section),
-                "boxes": boxes_json(section.passage.boxes()),
+                "boxes": self.boxes(section.passage.boxes()),
             }
 
     def footnotes(self) -> Iterator[Row]:
@@ -149,7 +158,7 @@ class _Builder:
                 "anchor_section_id": self.ids.of("sections", block.section) if block else None,
                 "anchor_text": known(note.anchor_text),
                 "label": footnote_label(note),
-                "boxes": boxes_json(note.passage.boxes()),
+                "boxes": self.boxes(note.passage.boxes()),
             }
 
     def tables(self) -> Iterator[Row]:
@@ -164,7 +173,7 @@ class _Builder:
                 "page_last": table.page_last,
                 "section_id": self.ids.of("sections", table.section),
                 "label": table_label(table, position),
-                "boxes": boxes_json(table.boxes),
+                "boxes": self.boxes(table.boxes),
             }
 
     def table_rows(self) -> Iterator[Row]:
@@ -180,8 +189,8 @@ class _Builder:
                 "page_first": row.page_first,
                 "page_last": row.page_last,
                 "label": row_label(row, position),
-                "boxes": boxes_json(row.boxes),
-                "cell_boxes": _cell_boxes(row),
+                "boxes": self.boxes(row.boxes),
+                "cell_boxes": self.cell_boxes(row),
             }
 
     def document_units(self) -> Iterator[Row]:
@@ -201,13 +210,13 @@ class _Builder:
                 "lead_unit_id": self._unit(project.lead_unit_key),
                 "table_row_id": self.ids.of_row(project.table, project.row),
                 "page": row.page_first,
-                "boxes": boxes_json(row.boxes),
+                "boxes": self.boxes(row.boxes),
             }
 
     def citations(self) -> Iterator[Row]:
         for citation in self.extraction.citations:
             place = self._place(self.extraction.blocks[citation.block])
-            yield {**self.document, **place, **_citation_values(citation)}
+            yield {**self.document, **place, **_citation_values(citation), "boxes": self.boxes(citation.boxes)}
 
     def mentions(self) -> Iterator[Row]:
         for mention in self.extraction.mentions:
@@ -222,7 +231,7 @@ class _Builder:
             "unit_id": self._unit(mention.unit_key),
             "project_id": self.ids.of("projects", mention.project),
             "confidence": mention.confidence,
-            "boxes": boxes_json(mention.boxes),
+            "boxes": self.boxes(mention.boxes),
         }
 
     def abbreviations(self) -> Iterator[Row]:
@@ -248,7 +257,7 @@ class _Builder:
             "message": finding.message,
             "subject_table": table,
             "subject_id": row_id,
-            "boxes": boxes_json(finding.boxes),
+            "boxes": self.boxes(finding.boxes),
         }
 
     def _place(self, block: Block) -> Row:
@@ -279,7 +288,6 @@ def _citation_values(citation: Citation) -> Row:
         "zone": citation.zone,
         "instrument_id": None,
         "confidence": citation.confidence,
-        "boxes": boxes_json(citation.boxes),
         "ref_key": ref_key(citation.ref),
     }
 
@@ -299,11 +307,6 @@ def _project_values(project: Project) -> Row:
         "result": known(project.result),
         "group_name": known(project.group_name),
     }
-
-
-def _cell_boxes(row: TableRow) -> str:
-    """The boxes of each cell of a row, in the order of its cells."""
-    return as_json([_box_lists(cell.passage.boxes()) for cell in row.cells])
 
 
 def _pages_of(passage: Passage) -> Row:
