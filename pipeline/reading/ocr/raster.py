@@ -6,6 +6,7 @@ What pays and what does not was measured (docs/measured.md): the red channel aga
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,11 +31,21 @@ LEAST_SKEW = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Raster:
-    """Grey image of a page, level, ``dots`` pixels a point; ``skew`` is the angle (degrees) it was turned back by."""
+    """Grey image of a page, upright and level, ``dots`` pixels a point.
+
+    It was turned by ``turn`` degrees clockwise (0, 90, 180 or 270) and then by ``skew`` degrees counter-clockwise.
+    """
 
     grey: Image
     dots: float
+    turn: int
     skew: float
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height in points, as the image now stands."""
+        height, width = self.grey.shape
+        return width / self.dots, height / self.dots
 
     @property
     def dpi(self) -> int:
@@ -49,11 +60,18 @@ def render(page: pdfium.PdfPage, dpi: int) -> tuple[Image, float]:
     return np.ascontiguousarray(bitmap.to_numpy()[..., :3]), dots
 
 
-def prepare(colour: Image, dots: float) -> Raster:
-    """The ink of a page: stamps in red vanish in the red channel, shadows by division, skew by turning."""
+def prepare(colour: Image, dots: float, quarter_turns: Callable[[Image], int]) -> Raster:
+    """The ink of a page: stamps in red vanish in the red channel, shadows by division, skew by turning.
+
+    ``quarter_turns`` says how many of them, clockwise, set a level image upright.
+    """
     clean = _flatten(np.ascontiguousarray(colour[..., 2]))
     skew = skew_angle(clean)
-    return Raster(turn(clean, skew), dots, skew)
+    turns = quarter_turns(turn(clean, skew))
+    if turns:
+        clean = np.ascontiguousarray(np.rot90(clean, -turns))
+        skew = skew_angle(clean)
+    return Raster(turn(clean, skew), dots, 90 * turns, skew)
 
 
 def _flatten(grey: Image) -> Image:
