@@ -30,6 +30,8 @@ _MARKER_WORD = regex.compile(r"[\(\[]?(?:\d{1,3}|\*{1,3}|[a-z])[\)\].]?")
 _SEVERAL_MARKERS = regex.compile(r"(?P<label>\d{1,3})(?:[,;](?P<label>\d{1,3}))+")
 _NUMBER = regex.compile(r"\d{2,6}")
 _PLAIN_LABEL = regex.compile(r"[\(\[]?(?:\d{1,3}|\*{1,3})[\)\].]?")
+_GLUED_LABEL = regex.compile(r"\d{1,3}(?=\p{Lu})")
+_REFERENCE = regex.compile(r"\d.*/.*[\p{Lu}\p{Nd}]$")
 _LENGTH_BEFORE_POWER = regex.compile(r"(?:^|[\d\s(/])(?:[kcdmhµ]?m|dam|s)$")
 _TEN_BEFORE_POWER = regex.compile(r"(?:^|[x×*.])10$")
 _SENTENCE_END = regex.compile(r"[.;:!?…]['”\"»)\]]*$")
@@ -49,14 +51,14 @@ class NoteZone:
 
 def find_note_zone(page: Page, rows: Sequence[Row], body_size: float, before: NoteZone | None) -> NoteZone | None:
     """The zone of ``page``, whose ``rows`` hold no furniture and no table; ``before`` is that of the page before."""
-    raised = {label for row in rows for word in row.words if word.superscript for label in _possible_labels(word.text)}
+    raised = {label for row in rows for label in _raised_in(row)}
     for index, row in enumerate(rows):
         if row.line.box.top < _LOWER_PART * page.height:
             continue
         above = rows[index - 1] if index else None
         ruled = _rule_above(page, above, row, RULE_SHARE[1])
         small = all(below.line.size <= SMALLER * body_size for below in rows[index:])
-        labelled = starting_label(row) is not None or (ruled and small and _plain_label(row) in raised)
+        labelled = starting_label(row) is not None or (small and _plain_label(row) in raised)
         if (labelled and (ruled or small)) or (before and small and _goes_on(page, above, row, before)):
             finished = bool(_SENTENCE_END.search(rows[-1].line.passage.text))
             return NoteZone(row.line.box.top - 1, _labels(rows[index:], raised), finished)
@@ -67,15 +69,16 @@ def declare_markers(words: Sequence[Word], labels: frozenset[str], zone: NoteZon
     """The words with the note markers among them declared: raised words with one of ``labels``.
 
     In the zone itself the first word of a note is its marker, raised or not. A raised word that may also be the
-    exponent of a ten ("10³") is a marker only where its label has no other.
+    exponent of a ten ("10³") is a marker only where its label has no other. A number raised behind a reference is a
+    marker even where its note is not found: read as a part of it ("QH151") it would make another reference.
     """
     starts = {id(row.words[0]) for row in make_rows(_zone_words(words, zone)) if row_label(row, labels) in labels}
-    before = [None, *words[:-1]]
+    before = [None, *words][: len(words)]
     taken = _certain_labels(words, before, labels, zone)
     declared: list[Word] = []
     for word, previous in zip(words, before, strict=True):
         if id(word) in starts:
-            declared.append(replace(word, marker=True))
+            declared += _label_apart(word)
         else:
             declared += _declared(word, previous, labels, taken)
     return tuple(declared)
@@ -99,9 +102,27 @@ def row_label(row: Row, known: Collection[str | None]) -> str | None:
 
 
 def _plain_label(row: Row) -> str | None:
-    """A number on the line of its note, as some programs print it ("1 Kế hoạch …")."""
-    word = row.words[0]
-    return marker_label(word.text) if len(row.words) > 1 and _PLAIN_LABEL.fullmatch(word.text) else None
+    """A number on the line of its note, as some programs print it ("1 Kế hoạch …", "1Kế hoạch …")."""
+    text = row.words[0].text
+    if glued := _GLUED_LABEL.match(text):
+        return str(glued.group())
+    return marker_label(text) if len(row.words) > 1 and _PLAIN_LABEL.fullmatch(text) else None
+
+
+def _label_apart(word: Word) -> list[Word]:
+    """The first word of a note as its marker, parted from what is glued to it."""
+    glued = None if word.superscript else _GLUED_LABEL.match(word.text)
+    if glued is None:
+        return [replace(word, marker=True)]
+    return [replace(_cut(word, 0, glued.end()), marker=True), _cut(word, glued.end(), len(word.text))]
+
+
+def _raised_in(row: Row) -> frozenset[str]:
+    """What the raised words of a row may be labels of; square metres are none."""
+    before = [None, *row.words][: len(row.words)]
+    pairs = zip(row.words, before, strict=True)
+    raised = (word for word, previous in pairs if word.superscript and not _is_length_power(word, previous))
+    return frozenset(label for word in raised for label in _possible_labels(word.text))
 
 
 def _looks_like_marker(word: Word) -> bool:
@@ -113,11 +134,18 @@ def _looks_like_marker(word: Word) -> bool:
 
 def _declared(word: Word, previous: Word | None, labels: frozenset[str], taken: frozenset[str]) -> list[Word]:
     parts = _parts(word, labels) if word.superscript else ()
+    if not parts and word.glued and previous is not None and _is_orphan(word, previous):
+        return [replace(word, marker=True)]
     if not parts or _is_length_power(word, previous):
         return [word]
     if _is_power_of_ten(word, previous) and marker_label(word.text) in taken:
         return [word]
     return [replace(part, marker=True) for part in parts]
+
+
+def _is_orphan(word: Word, previous: Word) -> bool:
+    """Whether a number is raised behind a reference or a date, though no note with it is found."""
+    return word.superscript and word.text.isdigit() and bool(_REFERENCE.search(previous.text))
 
 
 def _certain_labels(

@@ -66,10 +66,8 @@ def _labels(draft: _Draft, after: _Draft | None) -> frozenset[str]:
 
 
 def _finish(draft: _Draft, labels: frozenset[str], before: LaidOutPage | None) -> LaidOutPage:
-    words, grids = draft.words, draft.grids
-    if labels:
-        words = declare_markers(words, labels, draft.zone)
-        grids = find_grids(replace(draft.page, words=words))
+    words = declare_markers(draft.words, labels, draft.zone)
+    grids = draft.grids if words == draft.words else find_grids(replace(draft.page, words=words))
     notes, text = _part_notes(_rows_outside(words, grids), draft.zone)
     masthead, text = _take_masthead(text)
     closing, text = _take_closing(text, draft.page.width, before.closing if before else None)

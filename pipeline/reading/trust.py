@@ -10,6 +10,7 @@ none or nearly none, broken maps 5 percent and more.
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -52,8 +53,9 @@ def judge(words: Iterable[Word], page: int, image_share: Callable[[], float]) ->
         return Verdict("empty", 0.0, (_without_text(page, image_share()),))
     if len(letters) < ENOUGH_LETTERS:
         return Verdict("text", 1.0)
-    marked = sum(letter.lower() in _MARKED for letter in letters) / len(letters)
-    foreign = sum(map(_is_foreign, letters)) / len(letters)
+    counts = Counter(letters)
+    marked = sum(count for letter, count in counts.items() if letter.lower() in _MARKED) / len(letters)
+    foreign = sum(count for letter, count in counts.items() if _is_foreign(letter)) / len(letters)
     if foreign > FOREIGN_SHARE:
         return Verdict("text", DOUBTFUL_CONFIDENCE, (_doubtful(page),))
     if marked < VIETNAMESE_SHARE:
