@@ -64,9 +64,12 @@ def _read(raster: Raster, number: int) -> OcrPage:
     image = _without_rules(raster, rules)
     cells = find_cells(raster)
     outside = [r for r in read_words(image, raster.dpi, PAGE) if _is_print(r) and not any(c.holds(r) for c in cells)]
+    marks = find_raised(image, outside, raster.dpi)
+    image = without_marks(image, marks)
+    outside = [read for read in read_anew(image, outside, marks, raster.dpi) if _is_print(read)]
     inside = read_cells(raster, cells, first_line=1 + max((read.line for read in outside), default=0))
     reads = _read_twice([*outside, *inside], image)
-    words = _words(reads, raster, number)
+    words = with_marks(_words(reads, raster, number), reads, marks, raster.dots)
     confidence = mean(word.confidence for word in words) if words else 0.0
     return OcrPage(words, rules, confidence, *raster.size, raster.turn, raster.skew)
 

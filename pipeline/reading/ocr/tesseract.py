@@ -55,6 +55,16 @@ def read_words(image: Image, dpi: int, mode: int = PAGE) -> tuple[Read, ...]:
         engine.Clear()
 
 
+def read_figures(image: Image, dpi: int, allowed: str = "0123456789") -> tuple[Read, ...]:
+    """The words of one line of which it is known that it holds nothing but the ``allowed`` characters."""
+    engine = _engine()
+    engine.SetVariable("tessedit_char_whitelist", allowed)
+    try:
+        return read_words(image, dpi, LINE)
+    finally:
+        engine.SetVariable("tessedit_char_whitelist", "")
+
+
 def _words(iterator: tesserocr.PyResultIterator | None) -> Iterator[Read]:
     if iterator is None:
         return
@@ -63,7 +73,7 @@ def _words(iterator: tesserocr.PyResultIterator | None) -> Iterator[Read]:
     for item in tesserocr.iterate_level(iterator, level.WORD):
         if item.IsAtBeginningOf(level.TEXTLINE):
             line_number += 1
-        text, box, line = item.GetUTF8Text(level.WORD), item.BoundingBox(level.WORD), item.Baseline(level.TEXTLINE)
+        text, box, line = _text(item), item.BoundingBox(level.WORD), item.Baseline(level.TEXTLINE)
         if text is None or box is None or not text.strip():
             continue
         x0, top, x1, bottom = box
@@ -77,6 +87,13 @@ def _words(iterator: tesserocr.PyResultIterator | None) -> Iterator[Read]:
             confidence=item.Confidence(level.WORD) / 100,
             line=line_number,
         )
+
+
+def _text(item: tesserocr.PyResultIterator) -> str | None:
+    try:
+        return str(item.GetUTF8Text(tesserocr.RIL.WORD))
+    except RuntimeError:  # "No text returned": the engine found a word and read nothing in it
+        return None
 
 
 def _baseline_at(line: tuple[tuple[int, int], tuple[int, int]] | None, x: float, otherwise: float) -> float:
