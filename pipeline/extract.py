@@ -16,6 +16,7 @@ from pipeline.entities import link_entities
 from pipeline.layout.pages import lay_out, text_in_order
 from pipeline.layout.paragraphs import make_paragraphs
 from pipeline.model import (
+    Block,
     Citation,
     DocumentTextSource,
     Extraction,
@@ -49,7 +50,7 @@ def extract(path: Path) -> Extraction:
     blocks = text + note_blocks(footnotes, text)
 
     mentions = find_citations(blocks, letterhead)
-    citations = _as_sure_as_the_page(title_from_footnotes(mentions, footnotes, blocks), reading.pages)
+    citations = _as_sure_as_their_print(title_from_footnotes(mentions, footnotes, blocks), blocks, reading.pages)
     letterhead = _attached(letterhead, citations)
     entities = link_entities(blocks, letterhead, find_projects(tables))
 
@@ -73,10 +74,16 @@ def extract(path: Path) -> Extraction:
     return replace(extraction, findings=reading.findings + check_document(extraction))
 
 
-def _as_sure_as_the_page(citations: Sequence[Citation], pages: Sequence[Page]) -> tuple[Citation, ...]:
-    """Citations in reading order; none is surer than the text of the page it was read from."""
+def _as_sure_as_their_print(
+    citations: Sequence[Citation], blocks: Sequence[Block], pages: Sequence[Page]
+) -> tuple[Citation, ...]:
+    """Citations in reading order; none is surer than its page, or than the least sure of its words."""
     trust = {page.number: page.confidence for page in pages}
-    bounded = (replace(c, confidence=min(c.confidence, max(trust[c.page], 0.0))) for c in citations)
+    words = (blocks[c.block].passage.confidence(c.start, c.stop) for c in citations)
+    bounded = (
+        replace(c, confidence=round(min(c.confidence, trust[c.page], sure), 2))
+        for c, sure in zip(citations, words, strict=True)
+    )
     return tuple(sorted(bounded, key=lambda c: (c.page, c.boxes[0].top if c.boxes else 0.0, c.block, c.start)))
 
 

@@ -6,7 +6,11 @@ from 1. Text is NFC.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
+
+_START, _STOP = attrgetter("start"), attrgetter("stop")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class Piece:
     stop: int
     box: Box
     edges: tuple[float, ...] | None = None
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,7 @@ class Passage:
     """Running text joined over lines (and pages), with the box of every word in it.
 
     ``text`` has single spaces, no line breaks (line-end hyphens are joined) and no footnote markers;
+    ``pieces`` stand in the order of the text and do not overlap, so that those of a range are found by halving;
     ``bold`` are the character ranges that are printed bold.
     """
 
@@ -79,9 +85,7 @@ class Passage:
         """One box a line of print for the characters ``start:stop``."""
         stop = len(self.text) if stop is None else stop
         lines: list[Box] = []
-        for piece in self.pieces:
-            if piece.start >= stop or piece.stop <= start:
-                continue
+        for piece in self._pieces_in(start, stop):
             box = _part(piece, start, stop)
             if lines and _same_line(lines[-1], box):
                 lines[-1] = lines[-1].union(box)
@@ -93,12 +97,13 @@ class Passage:
         """The page on which the character at ``offset`` stands (of the nearest word before it, for a space)."""
         if not self.pieces:
             raise ValueError("a passage without print stands on no page")
-        page = self.pieces[0].box.page
-        for piece in self.pieces:
-            if piece.start > offset:
-                break
-            page = piece.box.page
-        return page
+        following = bisect_right(self.pieces, offset, key=_START)
+        return self.pieces[max(following - 1, 0)].box.page
+
+    def confidence(self, start: int = 0, stop: int | None = None) -> float:
+        """How surely the characters ``start:stop`` were read: that of the least sure word among them."""
+        stop = len(self.text) if stop is None else stop
+        return min((p.confidence for p in self.pieces if p.start < stop and p.stop > start), default=1.0)
 
     @property
     def page_first(self) -> int:
@@ -112,13 +117,22 @@ class Passage:
         """The passage of the characters ``start:stop``, offsets counted anew."""
         stop = len(self.text) if stop is None else stop
         pieces = tuple(
-            Piece(max(p.start, start) - start, min(p.stop, stop) - start, _part(p, start, stop))
-            for p in self.pieces
-            if p.start < stop and p.stop > start
+            Piece(
+                max(p.start, start) - start,
+                min(p.stop, stop) - start,
+                _part(p, start, stop),
+                confidence=p.confidence,
+            )
+            for p in self._pieces_in(start, stop)
         )
         markers = tuple(NoteMarker(m.offset - start, m.label, m.box) for m in self.markers if start <= m.offset <= stop)
         bold = tuple((max(a, start) - start, min(b, stop) - start) for a, b in self.bold if a < stop and b > start)
         return Passage(self.text[start:stop], pieces, markers, bold)
+
+    def _pieces_in(self, start: int, stop: int) -> tuple[Piece, ...]:
+        """The pieces of which a part lies in ``start:stop``."""
+        first = bisect_right(self.pieces, start, key=_STOP)
+        return self.pieces[first : max(bisect_left(self.pieces, stop, key=_START), first)]
 
 
 def join_passages(passages: tuple[Passage, ...] | list[Passage], separator: str = " ") -> Passage:
@@ -128,7 +142,7 @@ def join_passages(passages: tuple[Passage, ...] | list[Passage], separator: str 
         if text and passage.text:
             text += separator
         at = len(text)
-        pieces += [Piece(p.start + at, p.stop + at, p.box, p.edges) for p in passage.pieces]
+        pieces += [Piece(p.start + at, p.stop + at, p.box, p.edges, p.confidence) for p in passage.pieces]
         markers += [NoteMarker(m.offset + at, m.label, m.box) for m in passage.markers]
         bold += [(a + at, b + at) for a, b in passage.bold]
         text += passage.text

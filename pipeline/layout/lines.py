@@ -68,9 +68,13 @@ def join_lines(lines: Sequence[Line]) -> Passage:
     """
     joined = Passage("")
     for line in lines:
-        tight = bool(_ENDS_JOINED.search(joined.text) and _STARTS_JOINED.search(line.passage.text))
-        joined = join_passages((joined, line.passage), "" if tight else " ")
+        joined = join_passages((joined, line.passage), "" if breaks_word(joined.text, line.passage.text) else " ")
     return joined
+
+
+def breaks_word(before: str, after: str) -> bool:
+    """Whether a line break between two texts stands inside a word, behind its hyphen or slash."""
+    return bool(_ENDS_JOINED.search(before) and _STARTS_JOINED.search(after))
 
 
 def marker_label(text: str) -> str | None:
@@ -143,7 +147,7 @@ def _passage(words: Sequence[Word]) -> Passage:
         else:
             text += " " if text and previous and _apart(previous, word) else ""
             start, text = len(text), text + word.text
-            pieces.append(Piece(start, len(text), word.box, word.edges))
+            pieces.append(Piece(start, len(text), word.box, word.edges, word.confidence))
             if word.bold:
                 _add_range(bold, start, len(text))
         previous = word
