@@ -9,15 +9,16 @@ import regex
 
 from pipeline.folding import fold
 from pipeline.layout.lines import join_lines
-from pipeline.model import Block, Box, Footnote, LaidOutPage, Line, Paragraph, Section, Table, Zone
+from pipeline.model import Block, Box, Columns, Footnote, LaidOutPage, Line, Paragraph, Section, Table, Zone
 from pipeline.structure.letterhead import subject_lines
 from pipeline.structure.remarks import is_remark
 
 _KIND = r"(?:hien phap|luat|bo luat|phap lenh|nghi quyet|nghi dinh|thong tu|quyet dinh|chi thi|ke hoach|ket luan)"
-_BASIS = regex.compile(r"^(?:can cu|xet|theo de nghi)\b")
+_BASIS = regex.compile(r"^(?:[-–+]\s*)?(?:can cu|xet|theo de nghi)\b")
 _BASIS_ANYWHERE = regex.compile(rf"^(?:[-–+]\s*)?can cu\s+(?:vao\s+)?{_KIND}\b")
-_BASIS_GOES_ON = regex.compile(rf"^(?:[-–+]\s*)?{_KIND}\b.*;$")
-_BASIS_HEADING = regex.compile(r"^(?:cac\s+)?can cu(?:\s+phap ly|\s+de\b|\s+xay dung|\s+lap|\s*:?$)")
+_BASIS_GOES_ON = regex.compile(rf"^(?:[-–+]\s*)?{_KIND}\b(?!\s+nay\b)")
+_BASIS_HEADING = regex.compile(r"^(?:cac\s+)?(?:can cu|co so)(?:\s+phap ly|\s+de\b|\s+xay dung|\s+lap|\s*:?$)")
+_NOTHING = Columns((), ())
 _BULLET = regex.compile(r"^\s*[-–+]")
 
 
@@ -34,6 +35,7 @@ def text_blocks(
         *_cell_blocks(tables),
         *_subject_blocks(pages),
         *_recipient_blocks(pages),
+        *_marked_blocks(pages),
     ]
     return tuple(sorted((block for block in blocks if block.passage.pieces), key=_place))
 
@@ -91,7 +93,8 @@ def _zone(paragraph: Paragraph, among_bases: bool, previous: Zone) -> Zone:
 def _is_basis(folded: str, previous: Zone) -> bool:
     if _BASIS.match(folded):
         return True
-    return previous in ("legal_basis", "heading") and bool(_BASIS_GOES_ON.match(folded))
+    ends = (";", ".", ",") if previous == "legal_basis" else ";"
+    return previous in ("legal_basis", "heading") and bool(_BASIS_GOES_ON.match(folded)) and folded.endswith(ends)
 
 
 def _cell_blocks(tables: Sequence[Table]) -> Iterator[Block]:
@@ -121,6 +124,16 @@ def _recipient_blocks(pages: Sequence[LaidOutPage]) -> Iterator[Block]:
     for page in pages:
         for lines in _items(page.closing.left if page.closing else ()):
             yield Block(join_lines(lines), "recipients")
+
+
+def _marked_blocks(pages: Sequence[LaidOutPage]) -> Iterator[Block]:
+    """Lines beside the motto or above a signature that carry note markers, as the forms in annexes do."""
+    for page in pages:
+        head, closing = page.masthead or _NOTHING, page.closing or _NOTHING
+        left = head.left[: len(head.left) - len(subject_lines(head))]
+        for line in (*left, *head.right, *closing.right):
+            if line.passage.markers:
+                yield Block(line.passage, "heading")
 
 
 def _items(lines: Sequence[Line]) -> list[list[Line]]:
