@@ -62,10 +62,15 @@ def project(reads: Sequence[Read], second: str) -> list[str]:
     """What ``second`` has in the place of each word; spaces that it left out or put in do not matter."""
     first = " ".join(read.text for read in reads)
     place = _places(fold(first), fold(second))
-    words, start = [], 0
+    words: list[str] = []
+    start = end = 0
     for read in reads:
         stop = start + len(read.text)
-        words.append(second[place[start] : place[stop]].strip())
+        begin = place[start]
+        while begin > end and not second[begin - 1].isspace():
+            begin -= 1  # letters that only the second engine has, at the start of this word
+        end = max(place[stop], begin)
+        words.append(second[begin:end].strip())
         start = stop + 1
     return words
 
