@@ -7,14 +7,15 @@ Hướng dẫn 36-HD/VPTW. A line of print runs across both, so the columns are 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
+from statistics import median
 from typing import Literal
 
 import regex
 
 from pipeline.folding import fold, strip_marks
 from pipeline.layout.lines import Row, make_lines
-from pipeline.model import Columns, Word
+from pipeline.model import Columns, Line, Word
 
 Side = Literal["left", "right", "both", "across"]
 
@@ -40,6 +41,7 @@ GUTTER_GAP = 0.9
 _GUTTER_PLAY = 70.0
 """pt: how far left of the motto its own column may begin (a long place before the date)."""
 
+_FEWEST_COLUMN_ROWS, _COLUMN_SHARE = 8, 0.28
 _LONG_PLACE = 130.0
 """pt: how far left of the motto a long place and date, centred below it, may begin."""
 
@@ -54,6 +56,44 @@ def split_rows(rows: Sequence[Row], gutter: float) -> Columns:
     left = make_lines(word for part, _ in parts for word in part)
     right = make_lines(word for _, part in parts for word in part)
     return Columns(left, right)
+
+
+def lines_in_order(rows: Sequence[Row], page_width: float) -> tuple[Line, ...]:
+    """The lines of running text, top to bottom; where it is set in two columns, the left one first."""
+    gutter = _middle_gutter(rows, page_width)
+    if gutter is None:
+        return tuple(row.line for row in rows)
+    lines: list[Line] = []
+    for across, group in groupby(rows, key=lambda row: side(row, gutter) == "across"):
+        run = list(group)
+        if not across and _is_prose_in_columns(run, gutter, page_width):
+            columns = split_rows(run, gutter)
+            lines += [*columns.left, *columns.right]
+        else:
+            lines += [row.line for row in run]
+    return tuple(lines)
+
+
+def _middle_gutter(rows: Sequence[Row], page_width: float) -> float | None:
+    """Where most rows that have a wide gap near the middle of the page have it; None where few have one."""
+    near = [
+        (a.box.x1 + b.box.x0) / 2
+        for row in rows
+        for a, b in pairwise(row.words)
+        if b.box.x0 - a.box.x1 >= GUTTER_GAP * row.line.size and 0.35 * page_width < b.box.x0 < 0.65 * page_width
+    ]
+    return median(near) if len(near) >= _FEWEST_COLUMN_ROWS else None
+
+
+def _is_prose_in_columns(rows: Sequence[Row], gutter: float, page_width: float) -> bool:
+    """Whether enough rows have print on both sides of the gutter that fills most of its half."""
+    parts = [_part(row, gutter) for row in rows if side(row, gutter) == "both"]
+    full = [1 for left, right in parts if min(_extent(left), _extent(right)) > _COLUMN_SHARE * page_width]
+    return len(parts) >= _FEWEST_COLUMN_ROWS and len(full) > 0.5 * len(parts)
+
+
+def _extent(words: Sequence[Word]) -> float:
+    return words[-1].box.x1 - words[0].box.x0
 
 
 def find_masthead(rows: Sequence[Row]) -> tuple[tuple[Row, ...], float] | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from statistics import median
 
 import regex
 
@@ -18,6 +20,9 @@ REPEATED_ON = 3
 
 _TABLE_SIDES = 3
 """A line between this many upright rules is a table row; two alone may frame a whole page."""
+
+FEWEST_GAPS = 4
+"""So many distances between lines tell what is usual on a page."""
 
 _PAGE_NUMBER = regex.compile(
     r"""(?: (?: trang | tr\. | page ) \s* :? \s* )? [-–—~]? \s*
@@ -52,8 +57,7 @@ def running_heads(pages: Sequence[tuple[Page, Sequence[Row]]]) -> frozenset[str]
     """The texts, digits left out, that stand in the margins of many pages; of both, in a document of two."""
     counts: Counter[str] = Counter()
     for page, rows in pages:
-        outermost = (*rows[:1], *rows[-1:]) if len(pages) < REPEATED_ON else rows
-        counts.update({shape for row in outermost if (shape := _shape_in_margin(row.line, page, rows))})
+        counts.update({shape for row in rows if (shape := _shape_in_margin(row.line, page, rows))})
     needed = REPEATED_ON if len(pages) != 2 else 2
     return frozenset(shape for shape, count in counts.items() if count >= needed)
 
@@ -86,6 +90,17 @@ def _in_table(line: Line, rules: Sequence[Rule]) -> bool:
     return len(sides) >= _TABLE_SIDES
 
 
+def _stands_apart(line: Line, page: Page, rows: Sequence[Row]) -> bool:
+    """Whether a line and all beyond it are parted from the text by more white than stands between its lines."""
+    lines = [row.line for row in rows]
+    if line.box.top > page.height / 2:
+        lines.reverse()
+    gaps = [max(a.box.top, b.box.top) - min(a.box.bottom, b.box.bottom) for a, b in pairwise(lines)]
+    usual = median(gaps) if len(gaps) >= FEWEST_GAPS else 0.0
+    end = next((i for i, gap in enumerate(gaps) if gap > usual + 0.5 * line.size), len(gaps))
+    return any(known is line for known in lines[: end + 1]) and _in_margin(lines[end], page.height)
+
+
 def _outermost(line: Line, rows: Sequence[Row]) -> bool:
     return line is rows[0].line or line is rows[-1].line
 
@@ -94,6 +109,8 @@ def _shape_in_margin(line: Line, page: Page, rows: Sequence[Row]) -> str:
     """What of a line in the margin repeats in a running head, with its edge; empty where the line can be none."""
     text = line.passage.text
     if not _in_margin(line, page.height) or _in_table(line, page.rules):
+        return ""
+    if not _stands_apart(line, page, rows):
         return ""
     if _LETTERHEAD.search(text) or _ITEM.match(text) or (_HEADING.match(text) and not _outermost(line, rows)):
         return ""

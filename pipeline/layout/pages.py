@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.layout.closing import find_closing, rest_of_recipients
-from pipeline.layout.columns import find_masthead, split_rows
+from pipeline.layout.columns import find_masthead, lines_in_order, split_rows
 from pipeline.layout.furniture import furniture_of, running_heads
 from pipeline.layout.grids import find_grids
 from pipeline.layout.lines import Row, make_rows
@@ -73,7 +73,7 @@ def _finish(draft: _Draft, labels: frozenset[str], before: LaidOutPage | None) -
     closing, text = _take_closing(text, draft.page.width, before.closing if before else None)
     return LaidOutPage(
         page=draft.page,
-        body=tuple(row.line for row in text),
+        body=lines_in_order(text, draft.page.width),
         notes=tuple(row.line for row in notes),
         furniture=draft.furniture,
         grids=grids,

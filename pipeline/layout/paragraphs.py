@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import regex
 
-from pipeline.layout.lines import join_lines
+from pipeline.layout.lines import breaks_word, join_lines
 from pipeline.model import Alignment, LaidOutPage, Line, Paragraph
 
 INDENT = 8.0
@@ -167,6 +167,8 @@ def _continues(group: list[Line], line: Line, before: Measure, measure: Measure,
         return False
     if any(centred):
         return all(centred)
+    if breaks_word(previous.passage.text, line.passage.text):
+        return True
     return _ends_full(previous, before, line) and line.box.x0 - measure.left < _hanging(group, measure) + INDENT
 
 

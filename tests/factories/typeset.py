@@ -85,15 +85,17 @@ _FLAT_TEXT = """<?xml version="1.0" encoding="UTF-8"?>
 <office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
  xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
  xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
  xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
  office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.text">
-<office:font-face-decls><style:font-face style:name="Tinos" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" svg:font-family="Tinos"/></office:font-face-decls>
+<office:font-face-decls><style:font-face style:name="Tinos" svg:font-family="Tinos"/></office:font-face-decls>
 <office:styles>
 <style:style style:name="Body" style:family="paragraph">
  <style:paragraph-properties fo:text-align="justify" fo:text-indent="1.27cm" fo:margin-bottom="6pt"/>
  <style:text-properties style:font-name="Tinos" fo:font-size="{size}"/></style:style>
 <style:style style:name="Wide" style:family="paragraph">
- <style:paragraph-properties fo:text-align="justify" fo:text-indent="1.27cm" fo:margin-bottom="6pt" fo:line-height="150%"/>
+ <style:paragraph-properties fo:text-align="justify" fo:text-indent="1.27cm" fo:margin-bottom="6pt"
+  fo:line-height="150%"/>
  <style:text-properties style:font-name="Tinos" fo:font-size="{size}"/></style:style>
 <style:style style:name="Flush" style:family="paragraph">
  <style:paragraph-properties fo:text-align="start" fo:margin-bottom="6pt"/>
