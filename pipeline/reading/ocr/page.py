@@ -63,10 +63,10 @@ def _read(raster: Raster, number: int) -> OcrPage:
     rules = find_rules(raster)
     image = _without_rules(raster, rules)
     cells = find_cells(raster)
-    outside = [r for r in read_words(image, raster.dpi, PAGE) if _is_print(r) and not any(c.holds(r) for c in cells)]
-    marks = find_raised(image, outside, raster.dpi)
+    found = [read for read in read_words(image, raster.dpi, PAGE) if not any(cell.holds(read) for cell in cells)]
+    marks = find_raised(image, found, raster.dpi)
     image = without_marks(image, marks)
-    outside = [read for read in read_anew(image, outside, marks, raster.dpi) if _is_print(read)]
+    outside = read_anew(image, [read for read in found if _is_print(read)], marks, raster.dpi)
     inside = read_cells(raster, cells, first_line=1 + max((read.line for read in outside), default=0))
     reads = _read_twice([*outside, *inside], image)
     words = with_marks(_words(reads, raster, number), reads, marks, raster.dots)

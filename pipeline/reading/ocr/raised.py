@@ -50,6 +50,7 @@ _TAIL = regex.compile(r"(?P<word>.*[\p{L}\p{Nd}\p{Pf}\p{Pe}%])(?P<tail>[.,;:]+)"
 _PAPER = 245
 _HIGH = 56
 _MARGIN = 24
+_PAD = 4
 _ENLARGED_DPI = 300
 
 Blobs = np.ndarray[Any, np.dtype[np.int32]]
@@ -249,21 +250,28 @@ def _enlarged(crop: Image) -> Image:
 
 
 def _read_line(image: Image, line: Sequence[Read], marks: Sequence[Mark], dpi: int) -> list[Read]:
-    """The words of a line that had markers; they keep its number. A word and the stop after a marker are two."""
-    pad = 4
-    top, bottom = max(min(read.top for read in line) - pad, 0), max(read.bottom for read in line) + pad
-    x0 = max(min(*(read.x0 for read in line), *(mark.x1 for mark in marks)) - pad, 0)
-    x1 = max(read.x1 for read in line) + pad
-    found = read_words(np.ascontiguousarray(image[top:bottom, x0:x1]), dpi, LINE)
-    moved = [_moved(read, x0, top, line[0].line) for read in found]
+    """The words of a line that had markers; they keep its number. A word and the stop after a marker are two.
+
+    The line is read with the gaps of its markers closed: a stop that stands apart is read as anything.
+    """
+    top, bottom = max(min(read.top for read in line) - _PAD, 0), max(read.bottom for read in line) + _PAD
+    height = bottom - top
+    x0 = max(min(*(read.x0 for read in line), *(mark.x1 for mark in marks)) - _PAD, 0)
+    x1 = max(max(read.x1 for read in line) + _PAD, max(mark.x1 for mark in marks) + height // 3)
+    gaps = [(mark.x0, mark.x1) for mark in marks if x0 < mark.x0 and mark.x1 < x1]
+    kept = [x for x in range(x0, min(x1, image.shape[1])) if not any(a <= x < b for a, b in gaps)]
+    found = read_words(np.ascontiguousarray(image[top:bottom, kept]), dpi, LINE)
+    moved = [_moved(read, kept, top, line[0].line) for read in found]
     return [part for read in moved for part in _split_at(read, marks)] or list(line)
 
 
-def _moved(read: Read, dx: int, dy: int, line: int) -> Read:
+def _moved(read: Read, columns: Sequence[int], dy: int, line: int) -> Read:
+    """The read where it stands on the page; ``columns`` says which column of the page each of the crop's is."""
+    last = len(columns) - 1
     return replace(
         read,
-        x0=read.x0 + dx,
-        x1=read.x1 + dx,
+        x0=columns[min(read.x0, last)],
+        x1=columns[min(max(read.x1 - 1, 0), last)] + 1,
         top=read.top + dy,
         bottom=read.bottom + dy,
         baseline=read.baseline + dy,
