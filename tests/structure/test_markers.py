@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.structure.markers import FAMILIES, Marker, follows, is_first, read_marker, roman
 
-READ = {
+READ: dict[str, list[tuple[str, str, tuple[int, ...]]]] = {
     "annex": [
         ("PHỤ LỤC", "PHỤ LỤC", (1,)),
         ("PHỤ LỤC I", "PHỤ LỤC I", (1,)),
