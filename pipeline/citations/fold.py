@@ -9,28 +9,24 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+from pipeline.folding import LetterTable, bare_letter
+
 _DASHES = "‐‑‒–—―−﹣－\u00ad\ufffe"
 _QUOTES = "“”„‟«»″"
 # Ƣ (U+01A2) is what some fonts print for Ư.
-_SPECIAL = {"đ": "d", "Đ": "D", "ƣ": "u", "Ƣ": "U", **dict.fromkeys(_DASHES, "-"), **dict.fromkeys(_QUOTES, '"')}
+_SPECIAL = {"ƣ": "u", "Ƣ": "U", **dict.fromkeys(_DASHES, "-"), **dict.fromkeys(_QUOTES, '"')}
 
 
-class _Folding(dict[int, str]):
-    """A table for `str.translate` that works out each letter once."""
-
-    def __missing__(self, code: int) -> str:
-        letter = chr(code)
-        folded = _SPECIAL.get(letter) or (" " if letter.isspace() else unicodedata.normalize("NFD", letter)[0])
-        self[code] = folded
-        return folded
+def _plain(letter: str) -> str:
+    return _SPECIAL.get(letter) or (" " if letter.isspace() else bare_letter(letter))
 
 
-_FOLDING = _Folding()
+_PLAIN = LetterTable(_plain)
 
 
 def fold(text: str) -> str:
     """``text`` without diacritics, with plain hyphens, quotes and spaces; case and length stay as they are."""
-    return text.translate(_FOLDING)
+    return text.translate(_PLAIN)
 
 
 @lru_cache(maxsize=4096)

@@ -11,28 +11,19 @@ from collections.abc import Callable
 
 import regex
 
-from pipeline.folding import fold
+from pipeline.folding import NEWER_TONE_PLACE, fold
 
 DASHES = regex.compile(r"\p{Pd}|\N{MINUS SIGN}")
 FIRST_DIGIT = regex.compile(r"[0-9]")
 WHITE_SPACE = regex.compile(r"\s+")
 STRAY_MARKS = regex.compile(r"\p{M}+")
 
-# "hóa" and "hoá" are one syllable in two accepted spellings: the tone mark on the first or the second vowel of an
-# open "oa", "oe" or "uy". Keys are the first spelling, values the second.
-TONES = "\u0300\u0301\u0309\u0303\u0323"
-SECOND_SPELLING = {
-    unicodedata.normalize("NFC", form(first + tone + second)): unicodedata.normalize("NFC", form(first + second + tone))
-    for first, second in ("oa", "oe", "uy")
-    for tone in TONES
-    for form in (str.lower, str.upper, str.capitalize)
-}
-FIRST_SPELLING = regex.compile("|".join(SECOND_SPELLING))
+OLDER_TONE = regex.compile("|".join(NEWER_TONE_PLACE))
 
 
 def search_form(text: str) -> str:
     """``text`` as it is indexed and searched: NFC, "hóa" spelled "hoá"."""
-    return FIRST_SPELLING.sub(lambda match: SECOND_SPELLING[match.group()], unicodedata.normalize("NFC", text))
+    return OLDER_TONE.sub(lambda match: NEWER_TONE_PLACE[match.group()], unicodedata.normalize("NFC", text))
 
 
 def ref_key(ref: str | None) -> str | None:
