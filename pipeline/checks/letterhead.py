@@ -9,7 +9,7 @@ from pipeline.model import Finding, Letterhead, Severity, Subject
 
 
 def check_letterhead(head: Letterhead) -> Iterator[Finding]:
-    if head.issuer is not None:
+    if head.issuer is not None and head.attached_to is None:  # an annex has no number of its own
         yield from _blanks(head)
     year = year_in(head.ref)
     if year and head.issued_on and head.issued_on[:4] != year:

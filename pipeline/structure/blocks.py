@@ -30,14 +30,9 @@ def text_blocks(
     tables: Sequence[Table],
 ) -> tuple[Block, ...]:
     """Paragraphs, table cells, subject lines of letters and recipients, in reading order."""
-    blocks = [
-        *_paragraph_blocks(paragraphs, owners, sections),
-        *_cell_blocks(tables),
-        *_subject_blocks(pages),
-        *_recipient_blocks(pages),
-        *_marked_blocks(pages),
-    ]
-    return tuple(sorted((block for block in blocks if block.passage.pieces), key=_place))
+    beside = (*_subject_blocks(pages), *_recipient_blocks(pages), *_marked_blocks(pages))
+    blocks = [*_paragraph_blocks(paragraphs, owners, sections), *_cell_blocks(tables), *beside]
+    return tuple(sorted((block for block in blocks if block.passage.pieces), key=lambda block: _place(block, tables)))
 
 
 def note_blocks(footnotes: Sequence[Footnote], blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -146,5 +141,11 @@ def _items(lines: Sequence[Line]) -> list[list[Line]]:
     return items
 
 
-def _place(block: Block) -> tuple[int, float, float]:
-    return _corner(block.passage.pieces[0].box)
+def _place(block: Block, tables: Sequence[Table]) -> tuple[int, float, float]:
+    """Page, height and column of a block. The cells of a row stand at its top, however they are aligned in it."""
+    first = block.passage.pieces[0].box
+    if block.table is None or block.row is None or block.column is None:
+        return first.page, first.top, first.x0
+    row = tables[block.table].rows[block.row]
+    top = row.boxes[0] if row.boxes else first
+    return top.page, top.top, float(block.column)

@@ -28,6 +28,9 @@ _BLANK = regex.compile(r"^[\s.…_]+")
 _SUBJECT = regex.compile(r"^(?:v/v|ve viec)\b")
 _DATE = regex.compile(r"^(?P<place>.*?)[,.]?\s*\b(?P<date>ngay\b.*)$")
 _MOTTO = regex.compile(r"doc lap.{1,3}tu do")
+_ISSUED_BY = regex.compile(r"^CỦA\ \p{Lu}[\p{Lu}\s,-]*\s(?=[Vv](?:ề|/v)\b|VỀ\b|V/V\b)", regex.VERBOSE)
+"""In older and party forms: "QUYẾT ĐỊNH CỦA CHỦ TỊCH UBND TỈNH" above "Về việc …"."""
+
 _COVER_LINES = 14
 """A first page with fewer lines may be a cover; the document then begins on the second."""
 
@@ -131,9 +134,14 @@ def _kind_and_title(
         for number, line in enumerate(paragraph.lines):
             kind = _kind_of(line.passage.text) if line.box.page == page else None
             if kind is not None:
-                rest = line.passage.text[len(kind.name) :].strip(" :.–-")
-                return kind.name, f"{rest} {title_below(paragraphs, index, number)}".strip() or None
+                return kind.name, _title(line.passage.text[len(kind.name) :], title_below(paragraphs, index, number))
     return None, None
+
+
+def _title(beside: str, below: str) -> str | None:
+    """The summary of the content: what stands beside the kind and below it, without who issues it."""
+    title = f"{beside.strip(' :.–-')} {below}".strip()
+    return _ISSUED_BY.sub("", title) or None
 
 
 def _opens(paragraphs: Sequence[Paragraph], section: Section) -> bool:

@@ -18,7 +18,7 @@ _BULLET = regex.compile(r"^\s*[-–+]\s*")
 _SIGNED = regex.compile(r"^\(?\s*(?:da ky|ky ten|ky, ghi|ky va)|^\W*ky boi\b")
 _NAME = regex.compile(
     r"""(?: (?:Thiếu|Trung|Thượng|Đại)\ (?:tướng|tá|[úu]y) ,?\s+ )?
-        (?: \p{Lu}[\p{L}.]*[,]?\s+ ){1,6} \p{Lu}[\p{L}'’]+""",
+        (?: \p{Lu}[\p{L}.]*[,]?\s+ ){1,6} \p{Lu}[\p{L}'’]*""",
     regex.VERBOSE,
 )
 """A person's name as it is printed under a signature, with the rank or degree that stands before it."""

@@ -329,7 +329,7 @@ PARTY = Written(
         "issued_on": "2024-08-14",
         "place": "Hòa Giang",
         "issuer": "Tỉnh ủy Hòa Giang",
-        "title": "CỦA BAN THƯỜNG VỤ TỈNH ỦY về công tác quy hoạch cán bộ nhiệm kỳ 2025 - 2030",
+        "title": "về công tác quy hoạch cán bộ nhiệm kỳ 2025 - 2030",
         "signer": "Lê Quốc Phong",
         "signer_title": "T/M BAN THƯỜNG VỤ BÍ THƯ",
     },
