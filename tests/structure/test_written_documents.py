@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.structure import written_acts, written_plans
+from tests.structure import written_acts, written_forms, written_plans
 from tests.structure.typesetting import differences, read
 from tests.structure.written_plans import Written
 
 DOCUMENTS = {
     name: document
-    for module in (written_plans, written_acts)
+    for module in (written_plans, written_acts, written_forms)
     for name, document in vars(module).items()
     if isinstance(document, Written)
 }
@@ -36,3 +36,8 @@ def test_zones(name: str) -> None:
         for start in document.zones
     }
     assert found == document.zones
+
+
+def test_blocks_come_in_reading_order(name: str) -> None:
+    places = [block.passage.pieces[0].box for block in read(DOCUMENTS[name].markup).blocks if block.footnote is None]
+    assert [(box.page, box.top) for box in places] == sorted((box.page, box.top) for box in places)
