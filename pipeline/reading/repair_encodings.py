@@ -7,7 +7,6 @@ on a TCVN3 letter), so each font of the page is decoded, or left, by what it say
 from __future__ import annotations
 
 import tomllib
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -26,6 +25,7 @@ ENOUGH_TOKENS, POSSIBLE_SHARE = 12, 0.85
 _CAPITALS = 4
 _LETTERS_AROUND = regex.compile(r"\p{L}+")
 _HYPHEN = "-"
+_LATIN_OR_MICRO = "\u03bcŒœŠšŽžŸƒ"
 
 EncodingName = Literal["TCVN3", "VNI"]
 
@@ -128,15 +128,15 @@ def _makes_syllable(parts: Sequence[Change], index: int, letter: str) -> bool:
 def _decodes(group: Sequence[Word], encoding: Encoding) -> bool:
     """Whether the words of one font are better Vietnamese once decoded."""
     texts = [word.text for word in group if not word.text.isascii() or _HYPHEN in word.text]
-    decoded = [spell(text, encoding) for text in texts]
-    if texts == decoded or any(_is_beyond(text) for text in texts):
+    if any(_is_beyond(text) for text in texts) or all(text.isascii() for text in texts):
         return False
+    decoded = [spell(text, encoding) for text in texts]
     return possible_share(decoded)[1] > _share_as_printed(texts)
 
 
 def _is_beyond(text: str) -> bool:
     """Whether a font has letters that only Unicode has: then it is not one of before Unicode."""
-    return any(unicodedata.category(c) == "Ll" and c > "\u02ff" and c != "\u03bc" for c in text)
+    return any(c > "\u00ff" and c.isalpha() and c not in _LATIN_OR_MICRO for c in text)
 
 
 def _share_as_printed(texts: Sequence[str]) -> float:

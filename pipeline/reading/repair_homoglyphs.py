@@ -107,7 +107,9 @@ def _is_in_use(run: str) -> bool:
 
 
 def _is_vietnamese(run: str) -> bool:
-    return is_possible(run) or occurrences(run) > 0
+    """A word as it is written; a lone "ð" is the arrow of a symbol font."""
+    cased = run.islower() or run.isupper() or run.istitle()
+    return cased and run.lower() != "đ" and (is_possible(run) or occurrences(run) > 0)
 
 
 def _is_latin_capitals(run: str) -> bool:
