@@ -116,21 +116,17 @@ class Passage:
     def cut(self, start: int, stop: int | None = None) -> Passage:
         """The passage of the characters ``start:stop``, offsets counted anew."""
         stop = len(self.text) if stop is None else stop
-        pieces = tuple(
-            Piece(
-                max(p.start, start) - start,
-                min(p.stop, stop) - start,
-                _part(p, start, stop),
-                confidence=p.confidence,
-            )
-            for p in self._pieces_in(start, stop)
-        )
+        pieces = tuple(_piece_of(p, start, stop) for p in self._pieces_in(start, stop))
         markers = tuple(NoteMarker(m.offset - start, m.label, m.box) for m in self.markers if start <= m.offset <= stop)
-        bold = tuple((max(a, start) - start, min(b, stop) - start) for a, b in self.bold if a < stop and b > start)
+        bold = tuple(
+            (max(a, start) - start, min(b, stop) - start) for a, b in self.bold if max(a, start) < min(b, stop)
+        )
         return Passage(self.text[start:stop], pieces, markers, bold)
 
     def _pieces_in(self, start: int, stop: int) -> tuple[Piece, ...]:
         """The pieces of which a part lies in ``start:stop``."""
+        if start >= stop:
+            return ()
         first = bisect_right(self.pieces, start, key=_STOP)
         return self.pieces[first : max(bisect_left(self.pieces, stop, key=_START), first)]
 
@@ -147,6 +143,17 @@ def join_passages(passages: tuple[Passage, ...] | list[Passage], separator: str 
         bold += [(a + at, b + at) for a, b in passage.bold]
         text += passage.text
     return Passage(text, tuple(pieces), tuple(markers), tuple(bold))
+
+
+def _piece_of(piece: Piece, start: int, stop: int) -> Piece:
+    """What of a piece lies in ``start:stop``, counted from ``start``, with the edges of its characters."""
+    first, last = max(start, piece.start), min(stop, piece.stop)
+    edges = piece.edges
+    if edges is not None and len(edges) == piece.stop - piece.start + 1:
+        edges = edges[first - piece.start : last - piece.start + 1]
+    else:
+        edges = None
+    return Piece(first - start, last - start, _part(piece, start, stop), edges, piece.confidence)
 
 
 def _part(piece: Piece, start: int, stop: int) -> Box:

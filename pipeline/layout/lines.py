@@ -21,7 +21,7 @@ TOUCHING_SHARE = 0.15
 """Words closer than this share of the size touch; the narrowest space of justified print is wider."""
 
 _CLOSING = ",.;:)!?”"
-_LABEL = regex.compile(r"[\p{Nd}*]+|[a-z](?=\W*$)")
+_LABEL = regex.compile(r"[\p{Nd}*]+|(?<!\w)[a-z](?=\W*$)")
 _ENDS_JOINED = regex.compile(r"(?<=[\p{L}\p{Nd}])[-/]$")
 _STARTS_JOINED = regex.compile(r"^[\p{L}\p{Nd}]")
 

@@ -18,8 +18,8 @@ LONG_NOTE = "#footnote[" + " ".join([PROSE] * 9) + "]"
 
 def test_markers_and_powers_on_one_page(tmp_path: Path) -> None:
     """A page with km², m³ and 10³ has notes 2 and 3; 3 and 4 share a place, 5 is in a heading, 6 in a cell."""
-    markup = f"""Theo Luật số 42/2024/QH15{NOTE}, diện tích 12,5 km#super[2] và 300 m#super[3] nước, 5x10#super[3] người,
-tại Quyết định số 5/QĐ-UBND{NOTE} và các văn bản.{NOTE}{NOTE} {PROSE}
+    markup = f"""Theo Luật số 42/2024/QH15{NOTE}, diện tích 12,5 km#super[2] và 300 m#super[3] nước,
+5x10#super[3] người, tại Quyết định số 5/QĐ-UBND{NOTE} và các văn bản.{NOTE}{NOTE} {PROSE}
 
 *1. Mục tiêu chung*{NOTE}
 
