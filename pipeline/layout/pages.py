@@ -134,22 +134,19 @@ def _take_closing(rows: list[Row], page_width: float, before: Columns | None) ->
 
 def text_in_order(page: LaidOutPage) -> str:
     """The text of a page in reading order, a line of print a line."""
-    columns: list[Line] = []
-    for pair in (page.masthead, page.closing):
-        columns += (*pair.left, *pair.right) if pair else ()
-    tables = [line for grid in page.grids for cell in grid.cells for line in cell.lines]
-    everything = [*columns[: _count(page.masthead)], *_merged(page.body, tables)]
-    everything += [*columns[_count(page.masthead) :], *page.notes]
-    return "\n".join(line.passage.text for line in everything if line.passage.text)
+    top, end = _column_lines(page.masthead), _column_lines(page.closing)
+    return "\n".join(line.passage.text for line in (*top, *_with_tables(page), *end, *page.notes) if line.passage.text)
 
 
-def _count(columns: Columns | None) -> int:
-    return len(columns.left) + len(columns.right) if columns else 0
+def _column_lines(columns: Columns | None) -> tuple[Line, ...]:
+    return (*columns.left, *columns.right) if columns else ()
 
 
-def _merged(body: Sequence[Line], tables: Sequence[Line]) -> list[Line]:
-    """Body lines and table cells from top to bottom; a table keeps the order of its cells."""
-    if not tables:
-        return list(body)
-    top = min(line.box.top for line in tables)
-    return [line for line in body if line.box.top < top] + list(tables) + [b for b in body if b.box.top >= top]
+def _with_tables(page: LaidOutPage) -> list[Line]:
+    """Body lines in their order, each table before the first line that stands below its top."""
+    lines, rest = list[Line](), list(page.body)
+    for grid in sorted(page.grids, key=lambda grid: grid.box.top):
+        above = next((i for i, line in enumerate(rest) if line.box.top >= grid.box.top), len(rest))
+        lines += [*rest[:above], *(line for cell in grid.cells for line in cell.lines)]
+        rest = rest[above:]
+    return lines + rest
