@@ -129,13 +129,21 @@ def _kind_and_title(
     """The kind in capitals and the centred lines below it; an annex that opens the file has its own title."""
     if sections and fold(sections[0].marker).startswith(fold(ANNEX)) and _opens(paragraphs, sections[0]):
         return ANNEX, sections[0].heading
-    page = first.page.number if first else (paragraphs[0].passage.page_first if paragraphs else 1)
+    page, top = _start(first, paragraphs)
     for index, paragraph in enumerate(paragraphs):
         for number, line in enumerate(paragraph.lines):
-            kind = _kind_of(line.passage.text) if line.box.page == page else None
+            kind = _kind_of(line.passage.text) if line.box.page == page and line.box.top >= top else None
             if kind is not None:
                 return kind.name, _title(line.passage.text[len(kind.name) :], title_below(paragraphs, index, number))
     return None, None
+
+
+def _start(first: LaidOutPage | None, paragraphs: Sequence[Paragraph]) -> tuple[int, float]:
+    """Page and height below which the kind stands: above the top of a document the gazette prints words of its own."""
+    if first is None or first.masthead is None:
+        return (first.page.number if first else paragraphs[0].passage.page_first if paragraphs else 1), 0.0
+    head = (*first.masthead.left, *first.masthead.right)
+    return first.page.number, max(line.box.top for line in head)
 
 
 def _title(beside: str, below: str) -> str | None:
