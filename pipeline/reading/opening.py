@@ -56,5 +56,5 @@ def open_resaved(path: Path) -> pdfium.PdfDocument:
         return pdfium.PdfDocument(copy.getvalue())
     except pikepdf.PasswordError as error:
         raise EncryptedError from error
-    except (pikepdf.PdfError, pdfium.PdfiumError, ValueError) as error:
+    except (pikepdf.PdfError, RuntimeError, ValueError) as error:  # PDFium raises RuntimeErrors, qpdf some
         raise DamagedError(str(error).split("\n")[0][:200]) from error
