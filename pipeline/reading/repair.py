@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pipeline.model import Word
 from pipeline.reading.repair_encodings import DECODED_CONFIDENCE, decode_words, find_encoding
+from pipeline.reading.repair_glyphs import SOLVED_CONFIDENCE, solve
 from pipeline.reading.repair_homoglyphs import MENDED_CONFIDENCE, mend_words
 from pipeline.reading.repair_words import Change
 
@@ -37,6 +38,9 @@ def find_mending(words: Sequence[Word]) -> Mending | None:
     encoding = find_encoding(words)
     if encoding is not None:
         return _of_words(encoding.name, words, decode_words(words, encoding), DECODED_CONFIDENCE)
+    solved = solve(words)
+    if solved is not None:
+        return _of_words("glyphs", words, solved, SOLVED_CONFIDENCE)
     mended, changes = mend_words(words)
     return Mending("homoglyphs", mended, changes, MENDED_CONFIDENCE) if changes else None
 

@@ -60,7 +60,7 @@ def measure(texts: Iterable[str]) -> Measures:
     words = Counter(unicodedata.normalize("NFC", text) for text in texts)
     letters = Counter(c for word, n in words.items() for c in word * n if c.isalpha() or _TELLING.match(c))
     count = letters.total()
-    tokens = Counter(token for word, n in words.items() for token in _tokens(word) for _ in range(n))
+    tokens = Counter(token for word, n in words.items() for token in tokens_of(word) for _ in range(n))
     beyond = _total(tokens, lambda token: not token.isascii())
     impossible = _total(tokens, lambda token: not token.isascii() and not is_written(token))
     vietnamese = _total(tokens, _looks_vietnamese)
@@ -81,7 +81,7 @@ def measure(texts: Iterable[str]) -> Measures:
 
 def possible_share(texts: Sequence[str]) -> tuple[int, float]:
     """How many tokens there are, and how many of them can be written in Vietnamese; abbreviations do not count."""
-    tokens = Counter(token for text in texts for token in _tokens(text))
+    tokens = Counter(token for text in texts for token in tokens_of(text))
     return tokens.total(), _share(_total(tokens, is_written), tokens.total())
 
 
@@ -100,7 +100,8 @@ def _is_distinctive(token: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
-def _tokens(word: str) -> tuple[str, ...]:
+def tokens_of(word: str) -> tuple[str, ...]:
+    """The runs of two letters or more that should be syllables: abbreviations are not."""
     return tuple(token for token in _TOKEN.findall(word) if not _is_abbreviation(token))
 
 
