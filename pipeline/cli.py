@@ -77,7 +77,7 @@ def cli() -> None:
     default=120,
     show_default=True,
     metavar="GIÂY",
-    help="Thời gian tối đa cho một văn bản (seconds for one document).",
+    help="Thời gian tối đa cho một văn bản, hoặc một trang quét (seconds for one document, or one scanned page).",
 )
 @click.option(
     "--memory",
@@ -85,15 +85,16 @@ def cli() -> None:
     default=2048,
     show_default=True,
     metavar="MB",
-    help="Bộ nhớ tối đa cho một văn bản (megabytes for one document).",
+    help="Bộ nhớ tối đa cho một văn bản, hoặc một trang quét (megabytes for one document, or one scanned page).",
 )
 @click.option("--again", is_flag=True, help="Đọc lại cả văn bản đã đọc (read again what is known).")
 @click.option(
     "--retry-failed",
     is_flag=True,
-    help="Đọc lại văn bản lần trước không đọc được; không có PATH: mọi văn bản như thế "
-    "(take up what failed before; without PATH: all of it).",
+    help="Đọc lại văn bản lần trước không đọc được hoặc chỉ đọc một phần; không có PATH: mọi văn bản như thế "
+    "(take up what failed or was read in part; without PATH: all of it).",
 )
+@click.option("--no-ocr", is_flag=True, help="Không nhận dạng chữ trang quét (leave scanned pages unread).")
 @help_option
 def run(
     paths: tuple[str, ...],
@@ -103,6 +104,7 @@ def run(
     memory: int,
     again: bool,
     retry_failed: bool,
+    no_ocr: bool,
 ) -> int:
     """Đọc PDF vào cơ sở dữ liệu. Read PDFs into the database.
 
@@ -124,7 +126,7 @@ def run(
     from pipeline.running.workers import Limits
 
     limits = Limits(seconds=timeout, memory_mb=memory)
-    settings = Settings(workers or os.cpu_count() or 1, limits, again, retry_failed)
+    settings = Settings(workers or os.cpu_count() or 1, limits, again, retry_failed, ocr=not no_ocr)
     return read_documents(paths, database, settings)
 
 
@@ -211,12 +213,13 @@ def evaluate(database: Path, labels: Path | None, misses: bool, json_file: Path 
 
 
 @cli.command(epilog="\b\nMã thoát (exit codes): 0 đủ để chạy (run can work), 1 còn thiếu (something is missing)")
+@database_option
 @help_option
-def doctor() -> int:
+def doctor(database: Path) -> int:
     """Kiểm tra máy: đã cài gì, thiếu gì, cài thế nào. What is installed, what is missing, how to get it."""
     from pipeline.commands.doctor import examine
 
-    return examine()
+    return examine(database)
 
 
 def _parameter(text: str) -> tuple[str, str]:

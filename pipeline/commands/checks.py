@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
@@ -39,19 +39,18 @@ class Check:
     remedy: str = ""
 
 
-def all_checks() -> Iterator[Check]:
+def all_checks(database: Path) -> Iterator[Check]:
     """Everything that is looked at, in the order in which a run needs it."""
     yield _python()
     yield from _packages()
     yield _tried("PDFium", _read_page, INSTALL)
     yield _tried("SQLite", _search_text, "cài Python kèm SQLite có FTS5 (a Python whose SQLite has FTS5)")
     yield _tried("spaCy", _load_entities, INSTALL)
+    yield _ocr()
+    yield _kept_pages(database)
     yield _tried("Tiến trình đọc (reader processes)", _start_worker, "kiểm tra ulimit -v, ulimit -u (check the limits)")
     yield _tried("Thư mục ghi (output folder)", _write_output, "chạy ở thư mục ghi được, hoặc --db (or name another)")
     yield from _for_developers()
-    yield Check(
-        "OCR", State.OPTIONAL, "đọc bản quét: chưa có trong phiên bản này (reading scans: not in this version yet)"
-    )
 
 
 def _python() -> Check:
@@ -124,6 +123,40 @@ def _load_entities() -> str:
     from pipeline.entities import load
 
     return f"{importlib.metadata.version('spacy')}, bộ nhận diện (pipeline): {', '.join(load().pipe_names)}"
+
+
+def _ocr() -> Check:
+    """Without it a run goes on, and scans are read in part."""
+    from pipeline.reading.ocr.readers import available
+
+    name = "OCR (nhận dạng chữ trang quét, scanned pages)"
+    reason = available()
+    if reason is None:
+        check = _tried(name, _recognise_page, INSTALL)
+        return check if check.state is State.THERE else replace(check, state=State.OPTIONAL)
+    return Check(name, State.OPTIONAL, f"{reason}; trang quét để trống (scans stay unread)", INSTALL)
+
+
+def _recognise_page() -> str:
+    import pypdfium2
+
+    from pipeline.reading.ocr.page import read_page
+
+    words = [word.text for word in read_page(pypdfium2.PdfDocument(_one_page())[0], 1).words]
+    if PAGE_TEXT not in words:
+        raise ValueError(f"read {words!r}")
+    engines = ", ".join(f"{engine} {importlib.metadata.version(engine)}" for engine in ("tesserocr", "trueocr"))
+    return f"đọc được trang thử (read a test page), {engines}"
+
+
+def _kept_pages(database: Path) -> Check:
+    from pipeline.reading.ocr.cache import cache_folder, cache_size
+
+    folder = cache_folder(database)
+    pages, size = cache_size(folder)
+    megabytes = f"{size / 2**20:.1f}".replace(".", ",")
+    said = f"{folder}: {pages} trang đã nhận dạng, {megabytes} MB, xóa được (pages kept; may be deleted)"
+    return Check("Bộ đệm trang quét (page cache)", State.THERE, said)
 
 
 def _start_worker() -> str:

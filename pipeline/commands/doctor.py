@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import click
 
@@ -12,9 +13,9 @@ from pipeline.commands.words import EXIT_CANNOT_GO_ON, EXIT_OK
 _MARKS = {State.THERE: "[ có ]", State.MISSING: "[THIẾU]", State.OPTIONAL: "[  – ]"}
 
 
-def examine() -> int:
-    """Print every check; 0 where all that `kehoach run` needs is there, else 1."""
-    checks = list(all_checks())
+def examine(database: Path) -> int:
+    """Print every check; 0 where all that `kehoach run` needs is there, else 1. ``database`` need not exist."""
+    checks = list(all_checks(database))
     click.echo("\n".join(_lines(checks)))
     missing = [check for check in checks if check.state is State.MISSING]
     if missing:

@@ -1,7 +1,8 @@
-"""Claims: written before a document is read, so that one which takes the run down is known next time.
+"""Claims: written before a document or a page is read, so that one which takes the run down is known next time.
 
-A text file beside the database, one line an event ("claim HASH", "done HASH"), appended and never rewritten
+A text file beside the database, one line an event ("claim HASH", "done HASH/12"), appended and never rewritten
 while the run goes on: it survives kill -9 of any process, and a torn last line costs one count.
+Keys are content hashes, with the number of the page for a scanned page that is read by itself.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
+from pipeline.errors import WorkerCrashError
 from pipeline.publish.writing import DiskFullError
 
 MAX_KILLS = 3
@@ -26,28 +28,28 @@ class Claims:
         self._file = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o644)
         self._write("")  # ends a torn line of a run that was killed
 
-    def kills(self, sha256: str) -> int:
+    def kills(self, key: str) -> int:
         """Readings of the document that were begun and never answered."""
-        return self._counts[sha256]
+        return self._counts[key]
 
-    def is_set_aside(self, sha256: str) -> bool:
-        return self._counts[sha256] >= MAX_KILLS
+    def is_set_aside(self, key: str) -> bool:
+        return self._counts[key] >= MAX_KILLS
 
-    def claim(self, sha256: str) -> None:
+    def claim(self, key: str) -> None:
         """The document is about to be read."""
-        self._counts[sha256] += 1
-        self._write(f"claim {sha256}")
+        self._counts[key] += 1
+        self._write(f"claim {key}")
 
-    def release(self, sha256: str) -> None:
+    def release(self, key: str) -> None:
         """The run ends in good order before the document was answered: no fault of the document."""
-        self._counts[sha256] -= 1
+        self._counts[key] -= 1
         with suppress(DiskFullError):  # the run is ending anyhow; at worst the count stays
-            self._write(f"release {sha256}")
+            self._write(f"release {key}")
 
-    def settle(self, sha256: str) -> None:
+    def settle(self, key: str) -> None:
         """The document has its answer in the database."""
-        del self._counts[sha256]
-        self._write(f"done {sha256}")
+        del self._counts[key]
+        self._write(f"done {key}")
 
     def _write(self, event: str) -> None:
         try:
@@ -67,7 +69,7 @@ class Claims:
 
     def _compact(self) -> None:
         """Keep what still counts, and no file where nothing does."""
-        standing = "".join(f"claim {sha256}\n" * count for sha256, count in self._counts.items() if count > 0)
+        standing = "".join(f"claim {key}\n" * count for key, count in self._counts.items() if count > 0)
         if standing:
             fresh = self._path.with_name(self._path.name + ".new")
             fresh.write_text(standing, encoding="ascii")
@@ -76,15 +78,21 @@ class Claims:
             self._path.unlink(missing_ok=True)
 
 
+def set_aside(detail: str = "") -> WorkerCrashError:
+    """What is said of a document or page that has ended its worker, or the run, too often."""
+    cause = f"{detail}, " if detail else ""
+    return WorkerCrashError(f"{cause}{MAX_KILLS} lần, để riêng; --retry-failed để thử lại (set aside)")
+
+
 def _read(path: Path) -> Counter[str]:
     counts: Counter[str] = Counter()
     lines = path.read_text(encoding="ascii", errors="replace").splitlines() if path.exists() else []
     for line in lines:
         match line.split():
-            case ["claim", sha256]:
-                counts[sha256] += 1
-            case ["release", sha256]:
-                counts[sha256] -= 1
-            case ["done", sha256]:
-                del counts[sha256]
+            case ["claim", key]:
+                counts[key] += 1
+            case ["release", key]:
+                counts[key] -= 1
+            case ["done", key]:
+                del counts[key]
     return counts

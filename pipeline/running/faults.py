@@ -30,6 +30,17 @@ class NoSuchPathError(KehoachError):
     remedy = "kiểm tra lại tên tệp, thư mục (check the name)"
 
 
+class NoPageCacheError(RunError):
+    """Recognised pages cannot be kept; to go on would be to recognise them for nothing."""
+
+    code = "no_page_cache"
+    reason = "Không ghi được bộ đệm trang quét, đã dừng (the page cache cannot be written)"
+    remedy = (
+        "kiểm tra dung lượng và quyền ghi, hoặc đặt KEHOACH_CACHE, rồi chạy lại cùng lệnh: trang đã nhận dạng được giữ "
+        "(check space and permissions, then run again: recognised pages are kept)"
+    )
+
+
 class DatabaseInUseError(RunError):
     """Another run writes the same database."""
 

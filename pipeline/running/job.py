@@ -2,6 +2,10 @@
 
 Claim, read, store, settle: a run that is killed at any moment is taken up where it ended by the next one. A
 document that ended its worker is read again alone; the third time sets it aside as failed.
+
+A document with scanned pages answers which of them it wants. They are read as tasks of their own, spread over all
+workers and kept in the page cache, and then the document is read again. Other documents go before them: their
+answers are there in a moment.
 """
 
 from __future__ import annotations
@@ -12,6 +16,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 
 import pipeline
@@ -23,15 +28,19 @@ from pipeline.publish.runs import RunCounts, finish_run, start_run
 from pipeline.publish.schema import open_database
 from pipeline.publish.source import SourceFile
 from pipeline.publish.store import store_document, store_failure
-from pipeline.running.claims import MAX_KILLS, Claims
-from pipeline.running.faults import InternalError, UnreadableFileError
+from pipeline.reading.ocr.cache import PageCacheError, cache_folder
+from pipeline.running.claims import Claims, set_aside
+from pipeline.running.faults import InternalError, NoPageCacheError, UnreadableFileError
 from pipeline.running.files import find_documents, nameless, source_of
 from pipeline.running.lock import database_lock
-from pipeline.running.reader import PRELOAD, read_source
+from pipeline.running.reader import PRELOAD, read_task
 from pipeline.running.report import Reporter, Skipped
+from pipeline.running.scans import Scans
+from pipeline.running.tasks import PageTask, Task, Wanted
 from pipeline.running.workers import Limits, Outcome, Pool, warm
 
-Read = Callable[[SourceFile], Extraction]
+Answer = Extraction | Wanted | None
+Read = Callable[[Task], Answer]
 
 # What a fault of the program raises while a document is stored; failures of the disk are RunErrors.
 STORE_FAULTS = (sqlite3.Error, ValueError, TypeError, LookupError, AttributeError)
@@ -39,12 +48,17 @@ STORE_FAULTS = (sqlite3.Error, ValueError, TypeError, LookupError, AttributeErro
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to run. ``again`` reads what is known too; ``retry_failed`` takes up what failed before."""
+    """How to run.
+
+    ``again`` reads what is known too; ``retry_failed`` takes up what failed before or was read in part; ``ocr`` reads
+    scanned pages.
+    """
 
     workers: int = field(default_factory=lambda: os.cpu_count() or 1)
     limits: Limits = field(default_factory=Limits)
     again: bool = False
     retry_failed: bool = False
+    ocr: bool = True
 
 
 @dataclass(slots=True)
@@ -73,7 +87,7 @@ def run(
     database: Path,
     settings: Settings,
     reporter: Reporter,
-    read: Read = read_source,
+    read: Read = read_task,
     preload: Sequence[str] = PRELOAD,
 ) -> RunOutcome:
     """Read the documents that ``paths`` name into ``database``; ``read`` needs the modules ``preload``.
@@ -84,13 +98,14 @@ def run(
     files = find_documents(paths)
     warm(preload)
     with database_lock(database), closing(open_database(database)) as db, Claims(database) as claims:
-        return _Job(db, claims, settings, reporter, read).run(files)
+        scans = Scans(claims, cache_folder(database) if settings.ocr else None)
+        return _Job(db, claims, scans, settings, reporter, read).run(files)
 
 
 def failed_documents(database: Path) -> tuple[Path, ...]:
-    """The files that the database holds as failed and that still exist."""
+    """The files that the database holds as failed, or read in part, and that still exist."""
     with closing(open_database(database)) as db:
-        rows = db.execute("SELECT path FROM documents WHERE status = 'failed' ORDER BY path").fetchall()
+        rows = db.execute("SELECT path FROM documents WHERE status IN ('failed', 'partial') ORDER BY path").fetchall()
     return tuple(Path(path) for (path,) in rows if Path(path).is_file())
 
 
@@ -98,9 +113,16 @@ class _Job:
     """The state of one run."""
 
     def __init__(
-        self, db: sqlite3.Connection, claims: Claims, settings: Settings, reporter: Reporter, read: Read
+        self,
+        db: sqlite3.Connection,
+        claims: Claims,
+        scans: Scans,
+        settings: Settings,
+        reporter: Reporter,
+        read: Read,
     ) -> None:
-        self._db, self._claims, self._settings, self._reporter, self._read = db, claims, settings, reporter, read
+        self._db, self._claims, self._scans, self._settings = db, claims, scans, settings
+        self._reporter, self._read = reporter, read
         self._outcome = RunOutcome()
         self._known = _known_documents(db)
         self._seen: dict[str, SourceFile] = {}
@@ -125,9 +147,10 @@ class _Job:
 
     def _read_all(self, files: Sequence[Path]) -> None:
         self._read_with(self._settings.workers, self._unread(files))
-        while self._suspects:
-            alone, self._suspects = self._suspects, []
-            self._read_with(1, alone)
+        while self._suspects or self._scans:
+            suspects, self._suspects = self._suspects, []
+            self._read_with(1, iter(suspects), alone=True)
+            self._read_with(self._settings.workers, iter(()))  # the pages that suspects want
 
     def _finish(self) -> None:
         for copy in self._copies:
@@ -149,7 +172,7 @@ class _Job:
             if self._settings.retry_failed:
                 self._claims.settle(source.sha256)
             if self._claims.is_set_aside(source.sha256):
-                self._fail(source, _set_aside())
+                self._fail(source, set_aside())
             elif self._claims.kills(source.sha256):
                 self._suspects.append(source)
             else:
@@ -171,6 +194,8 @@ class _Job:
         version, status = self._known.get(source.sha256, ("", ""))
         if version != pipeline.__version__ or self._settings.again:
             return False
+        if status != "ok" and self._settings.retry_failed:
+            return False
         return self._is_known_failure(source) if status == "failed" else self._is_known(source)
 
     def _is_known(self, source: SourceFile) -> bool:
@@ -180,8 +205,6 @@ class _Job:
         return True
 
     def _is_known_failure(self, source: SourceFile) -> bool:
-        if self._settings.retry_failed:
-            return False
         note_path(self._db, source)
         self._outcome.failed_before += 1
         self._skip(source, "lần trước không đọc được; dùng --retry-failed để thử lại (failed before)")
@@ -192,32 +215,56 @@ class _Job:
 
     # --- reading and storing ------------------------------------------------------------------------------------
 
-    def _read_with(self, workers: int, sources: Iterable[SourceFile]) -> None:
+    def _read_with(self, workers: int, sources: Iterator[SourceFile], alone: bool = False) -> None:
+        """``alone``: one at a time, and of scanned pages those that have ended a worker; else those that have not."""
         pool = Pool(self._read, self._settings.limits, workers)
         try:
-            with closing(pool.run(map(self._claim, sources))) as outcomes:
+            with closing(pool.serve(partial(self._next, sources, alone))) as outcomes:
                 for outcome in outcomes:
                     self._take(outcome)
         finally:
-            for sha256 in self._in_flight:
-                self._claims.release(sha256)
+            for key in self._in_flight:
+                self._claims.release(key)
+            self._in_flight.clear()
 
-    def _claim(self, source: SourceFile) -> SourceFile:
-        self._claims.claim(source.sha256)
-        self._in_flight.add(source.sha256)
-        return source
+    def _next(self, sources: Iterator[SourceFile], alone: bool) -> Task | None:
+        """What is nearest to its row in the database comes first."""
+        source = self._scans.ready() or next(sources, None)
+        task = self._scans.document_task(source) if source else self._scans.page(alone)
+        if task is not None:
+            self._claims.claim(task.key)
+            self._in_flight.add(task.key)
+        return task
 
-    def _take(self, outcome: Outcome[SourceFile, Extraction]) -> None:
-        source, result = outcome.task, outcome.result
-        if not isinstance(result, DocumentError):
+    def _take(self, outcome: Outcome[Task, Answer]) -> None:
+        task, result = outcome.task, outcome.result
+        if isinstance(task, PageTask):
+            self._take_page(task, result)
+        elif isinstance(result, Wanted):
+            self._claims.release(task.key)  # it was read without harm; its pages have claims of their own
+            self._report_scan(task.source, self._scans.open(task.source, result.numbers))
+        else:
+            self._take_document(task.source, result)
+        self._in_flight.discard(task.key)
+
+    def _take_page(self, task: PageTask, result: Answer | DocumentError) -> None:
+        if isinstance(result, PageCacheError):
+            raise NoPageCacheError(result.detail)
+        self._report_scan(task.source, self._scans.answer(task, result))
+
+    def _report_scan(self, source: SourceFile, progress: tuple[int, int] | None) -> None:
+        if progress is not None:
+            self._reporter.page(source.file, *progress)
+
+    def _take_document(self, source: SourceFile, result: Answer | DocumentError) -> None:
+        if isinstance(result, Extraction):
             self._store(source, result)
         elif not isinstance(result, WorkerCrashError):
-            self._fail(source, result)
+            self._fail(source, result if isinstance(result, DocumentError) else InternalError(repr(result)))
         elif self._claims.is_set_aside(source.sha256):
-            self._fail(source, _set_aside(result.detail))
+            self._fail(source, set_aside(result.detail))
         else:  # the claim stands, and counts
             self._suspects.append(source)
-        self._in_flight.discard(source.sha256)
 
     def _store(self, source: SourceFile, extraction: Extraction) -> None:
         try:
@@ -245,8 +292,3 @@ def _known_documents(db: sqlite3.Connection) -> dict[str, tuple[str, str]]:
     """The version that read each content last, and how it came out."""
     rows = db.execute("SELECT sha256, pipeline_version, status FROM documents")
     return {sha256: (version, status) for sha256, version, status in rows}
-
-
-def _set_aside(detail: str = "") -> WorkerCrashError:
-    cause = f"{detail}, " if detail else ""
-    return WorkerCrashError(f"{cause}{MAX_KILLS} lần, để riêng; --retry-failed để thử lại (set aside)")

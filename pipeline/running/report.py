@@ -31,6 +31,10 @@ class Reporter(Protocol):
 
     def document(self, name: str, result: Result) -> None: ...
 
+    def page(self, name: str, done: int, total: int) -> None:
+        """Of the scanned pages of a document that are recognised in this run, so many are done (0: it begins)."""
+        ...
+
     def note(self, message: str) -> None: ...
 
     def end(self) -> None: ...
@@ -45,6 +49,9 @@ class SilentReporter:
     def document(self, name: str, result: Result) -> None:
         """Nothing."""
 
+    def page(self, name: str, done: int, total: int) -> None:
+        """Nothing."""
+
     def note(self, message: str) -> None:
         """Nothing."""
 
@@ -53,7 +60,7 @@ class SilentReporter:
 
 
 class LineReporter:
-    """``[3/10] tên-tệp.pdf: 12 trang, 28 trích dẫn, 1 bảng`` on standard error."""
+    """``[3/10] tên-tệp.pdf: 12 trang, 28 trích dẫn, 1 bảng`` on standard error, and a line a recognised page."""
 
     def __init__(self) -> None:
         self._total = self._done = 0
@@ -65,6 +72,9 @@ class LineReporter:
         self._done += 1
         self.note(f"[{self._done}/{self._total}] {name}: {describe(result)}")
 
+    def page(self, name: str, done: int, total: int) -> None:
+        self.note(f"{name}: trang {done}/{total} (nhận dạng chữ)")
+
     def note(self, message: str) -> None:
         print(message, file=sys.stderr, flush=True)
 
@@ -73,15 +83,20 @@ class LineReporter:
 
 
 class BarReporter:
-    """A bar of documents with the pages read so far; failures stay above it as lines."""
+    """A bar of documents with the pages read so far, and one of scanned pages once there are any.
+
+    Failures stay above the bars as lines.
+    """
 
     def __init__(self, console: Console) -> None:
         self._console = console
         self._progress = _bar(console)
         self._pages = 0
+        self._scans: dict[str, tuple[int, int]] = {}
 
     def begin(self, documents: int) -> None:
-        self._task = self._progress.add_task("Đọc văn bản", total=documents, pages=0, name="")
+        self._task = self._progress.add_task("Đọc văn bản", total=documents, pages="0 trang", name="")
+        self._scanned = self._progress.add_task("Nhận dạng chữ", total=0, pages="", name="", visible=False)
         self._progress.start()
 
     def document(self, name: str, result: Result) -> None:
@@ -89,7 +104,13 @@ class BarReporter:
             self._pages += len(result.pages)
         if isinstance(result, DocumentError):
             self.note(f"{name}: {describe(result)}")
-        self._progress.update(self._task, advance=1, pages=self._pages, name=name)
+        self._progress.update(self._task, advance=1, pages=f"{self._pages} trang", name=name)
+
+    def page(self, name: str, done: int, total: int) -> None:
+        self._scans[name] = done, total
+        finished, wanted = (sum(column) for column in zip(*self._scans.values(), strict=True))
+        said = f"{name}: trang {done}/{total}"
+        self._progress.update(self._scanned, completed=finished, total=wanted, name=said, visible=True)
 
     def note(self, message: str) -> None:
         self._console.print(message, markup=False, highlight=False)
@@ -105,7 +126,7 @@ def _bar(console: Console) -> Progress:
         TextColumn("{task.description}"),
         BarColumn(bar_width=30),
         MofNCompleteColumn(),
-        TextColumn("{task.fields[pages]} trang"),
+        TextColumn("{task.fields[pages]}"),
         TimeRemainingColumn(),
         TextColumn("{task.fields[name]}", markup=False),
         console=console,

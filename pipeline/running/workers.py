@@ -7,12 +7,12 @@ replaced before leaks add up. Workers come from a fork server, which has the lib
 
 from __future__ import annotations
 
-import itertools
 import os
 import selectors
 import time
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Generic, TypeVar
 
 from pipeline.errors import DocumentError, TimeLimitError
@@ -42,7 +42,7 @@ def warm(modules: Sequence[str]) -> None:
     With ``__main__`` among them no worker imports the program itself once more. Numeric libraries reserve
     address space for each thread; a worker needs one.
     """
-    for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    for variable in ("OMP_NUM_THREADS", "OMP_THREAD_LIMIT", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(variable, "1")
     PROCESSES.set_forkserver_preload(["__main__", *modules])
 
@@ -59,24 +59,28 @@ class Pool(Generic[Task, Value]):
         self._selector = selectors.DefaultSelector()
 
     def run(self, tasks: Iterable[Task]) -> Generator[Outcome[Task, Value]]:
-        """One outcome a task, as they come. Tasks are taken from the iterable only when a worker is free.
+        """One outcome a task, as they come. Tasks are taken from the iterable only when a worker is free."""
+        return self.serve(partial(next, iter(tasks), None))
 
-        Raises NoWorkersError where no worker can be started. Closing the iterator ends all workers.
+    def serve(self, take: Callable[[], Task | None]) -> Generator[Outcome[Task, Value]]:
+        """As `run`, but ``take`` may say None for now, and have tasks again once the caller has seen an outcome.
+
+        Ends when there is no task and none is being done. Raises NoWorkersError where no worker can be started.
+        Closing the iterator ends all workers.
         """
-        waiting = iter(tasks)
         try:
-            self._fill(waiting)
+            self._fill(take)
             while self._busy():
                 yield from self._wait()
-                self._fill(waiting)
+                self._fill(take)
         finally:
             self._end_all()
 
     def _busy(self) -> list[Slot[Task]]:
         return [slot for slot in self._slots if slot.task is not None]
 
-    def _fill(self, waiting: Iterator[Task]) -> None:
-        for task in itertools.islice(waiting, self._workers - len(self._busy())):
+    def _fill(self, take: Callable[[], Task | None]) -> None:
+        while len(self._busy()) < self._workers and (task := take()) is not None:
             self._give(task)
 
     def _give(self, task: Task) -> None:

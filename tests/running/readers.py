@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.errors import EncryptedError
@@ -16,6 +17,7 @@ from pipeline.model import (
     Box,
     Citation,
     Extraction,
+    Finding,
     Letterhead,
     PageRecord,
     Passage,
@@ -24,6 +26,8 @@ from pipeline.model import (
     Status,
 )
 from pipeline.publish.source import SourceFile
+from pipeline.reading.ocr.cache import PageCacheError
+from pipeline.running.tasks import DocumentTask, PageTask, Task, Wanted
 
 
 class _UnpicklableError(Exception):
@@ -137,12 +141,17 @@ def pid(_task: str) -> int:
     return os.getpid()
 
 
-def read_document(source: SourceFile) -> Extraction:
+def read_document(task: Task) -> Extraction | Wanted | None:
     """As `read` for the name of the file; ``ok-N`` and ``slow-N`` have N pages, each with a citation.
 
-    ``flaky`` crashes as often as the file beside it says, then is read; ``partly`` is read in part.
+    ``flaky`` crashes as often as the file beside it says, then is read; ``partly`` is read in part. The pages of a
+    ``scan`` are read as `read_page` says.
     """
-    path = Path(source.path)
+    if isinstance(task, PageTask):
+        return read_page(task)
+    path = Path(task.source.path)
+    if path.stem.startswith("scan"):
+        return read_scan(task)
     name, _, number = path.stem.partition("-")
     if name == "flaky":
         _crash_some_times(path.with_suffix(".crashes"))
@@ -153,6 +162,44 @@ def read_document(source: SourceFile) -> Extraction:
     elif name == "slow":
         time.sleep(0.3)
     return extraction(int(number or 1))
+
+
+def read_scan(task: DocumentTask) -> Extraction | Wanted:
+    """The file names what befalls each page ("ok crash ok"); read when each is in the cache or refused."""
+    fates = Path(task.source.path).read_text(encoding="utf-8").split()
+    assert task.cache is not None
+    refused = dict(task.refused)
+    read = [n for n in range(1, len(fates) + 1) if _kept(task.cache, task.source, n).exists()]
+    wanted = tuple(n for n in range(1, len(fates) + 1) if n not in read and n not in refused)
+    if wanted:
+        return Wanted(wanted)
+    findings = tuple(Finding("ocr_failed", "warning", words, page=n) for n, words in refused.items())
+    return replace(extraction(len(fates), "partial" if refused else "ok"), findings=findings)
+
+
+def read_page(task: PageTask) -> None:
+    """Befalls what the file says of the page; ``once`` crashes the first time. Each reading adds to ``NAME.log``."""
+    path = Path(task.source.path)
+    fate = path.read_text(encoding="utf-8").split()[task.number - 1]
+    with path.with_suffix(".log").open("a") as log:
+        log.write(f"{task.number}\n")
+    if fate == "once":
+        marker = path.with_suffix(f".{task.number}.crashed")
+        if not marker.exists():
+            marker.touch()
+            crash()
+    elif fate == "full":
+        raise PageCacheError("No space left on device")
+    elif fate != "lost":
+        read(fate)
+    if fate != "lost":
+        kept = _kept(task.cache, task.source, task.number)
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.touch()
+
+
+def _kept(cache: Path, source: SourceFile, number: int) -> Path:
+    return cache / source.sha256 / str(number)
 
 
 def extraction(pages: int, status: Status = "ok") -> Extraction:

@@ -29,6 +29,7 @@ class Listener(SilentReporter):
     def __init__(self) -> None:
         self.total = 0
         self.results: list[tuple[str, Result]] = []
+        self.pages: list[tuple[str, int, int]] = []
 
     def begin(self, documents: int) -> None:
         self.total = documents
@@ -36,18 +37,15 @@ class Listener(SilentReporter):
     def document(self, name: str, result: Result) -> None:
         self.results.append((name, result))
 
+    def page(self, name: str, done: int, total: int) -> None:
+        self.pages.append((name, done, total))
 
-def run(folder: Path, *paths: str, **settings: bool) -> tuple[RunOutcome, Listener]:
+
+def run(folder: Path, *paths: str, limits: Limits = LIMITS, **settings: bool) -> tuple[RunOutcome, Listener]:
     listener = Listener()
-    chosen = Settings(workers=2, limits=LIMITS, **settings)
+    chosen = Settings(workers=2, limits=limits, **settings)
     outcome = job.run(paths or [folder / "in"], folder / "plans.db", chosen, listener, read_document, preload=())
     return outcome, listener
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "in").mkdir()
-    return tmp_path
 
 
 def put(folder: Path, *names: str) -> None:
