@@ -25,6 +25,8 @@ _LAST_ITEM = regex.compile(r"^[-–—+•]?\s*luu\b")
 _ABOVE_RECIPIENTS = 70.0
 _RIGHT_HALF, _MIDDLE = 0.45, 0.5
 _FULL_WIDTH = 0.6
+_CENTRE_PLAY = 60.0
+_ANNEX = regex.compile(r"^(?:PHỤ LỤC|Phụ lục|DANH MỤC|MẪU SỐ|Mẫu số|BIỂU SỐ)\b")
 _SIGNS_FOR = regex.compile(
     r"""(?: (?: TM | KT | TL | TUQ | Q ) \. \s? | (?: T/M | K/T | T/L ) \s ) \p{Lu}{2}
       | (?: (?: PHÓ | TỔNG | THỨ ) \s )?
@@ -56,7 +58,27 @@ def find_closing(rows: Sequence[Row], page_width: float) -> Closing | None:
     while start and _signs(rows[start - 1], gutter, recipients):
         start -= 1
     stop = next((i for i in range(index, len(rows)) if side(rows[i], gutter) == "across"), len(rows))
-    return _closing(rows[start:stop], gutter)
+    return _closing(_up_to_next_text(rows[start:stop], gutter), gutter)
+
+
+def _up_to_next_text(rows: Sequence[Row], gutter: float) -> Sequence[Row]:
+    """The rows up to the heading of a text that follows on the page: lines of a signature share one centre."""
+    right = [row for row in rows if side(row, gutter) == "right"]
+    if not right:
+        return rows
+    centre = _centre(right[0])
+    after = (i for i, row in enumerate(rows) if i and _begins_other_text(row, gutter, centre))
+    return rows[: next(after, len(rows))]
+
+
+def _begins_other_text(row: Row, gutter: float, centre: float) -> bool:
+    if _ANNEX.match(row.line.passage.text):
+        return True
+    return side(row, gutter) == "right" and centre - _centre(row) > _CENTRE_PLAY
+
+
+def _centre(row: Row) -> float:
+    return (row.line.box.x0 + row.line.box.x1) / 2
 
 
 def rest_of_recipients(rows: Sequence[Row], before: Columns | None) -> tuple[Row, ...]:
@@ -111,7 +133,7 @@ def _signatures(rows: Sequence[Row], page_width: float) -> Closing | None:
     if start is None:
         return _two_signatures(rows, signing, _MIDDLE * page_width)
     stop = next((i for i in range(start, len(rows)) if rows[i].line.box.x0 < gutter), len(rows))
-    return _closing(rows[start:stop], gutter)
+    return _closing(_up_to_next_text(rows[start:stop], gutter), gutter)
 
 
 def _two_signatures(rows: Sequence[Row], signing: Sequence[int], middle: float) -> Closing | None:

@@ -145,7 +145,7 @@ def _declared(word: Word, previous: Word | None, labels: frozenset[str], taken: 
 
 def _is_orphan(word: Word, previous: Word) -> bool:
     """Whether a number is raised behind a reference or a date, though no note with it is found."""
-    return word.superscript and word.text.isdigit() and bool(_REFERENCE.search(previous.text))
+    return word.superscript and word.text.strip("()[]").isdigit() and bool(_REFERENCE.search(previous.text))
 
 
 def _certain_labels(

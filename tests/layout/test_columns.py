@@ -128,3 +128,15 @@ def test_recipients_longer_than_the_signature(tmp_path: Path, count: int) -> Non
     assert [line for closing in closings for line in texts(closing.left)] == ["Nơi nhận:", *items]
     assert texts(closings[0].right) == ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Nguyễn Văn A"]
     assert paragraphs_of(path) == [PROSE] * 7
+
+
+def test_annex_that_follows_on_the_page_is_no_part_of_the_signature(tmp_path: Path) -> None:
+    """Its centred heading stands right of the gutter, as the signature does; the last line of that is the signer."""
+    recipients = r"#align(left)[_*Nơi nhận:*_\ - Như trên;\ - Lưu: VT.]"
+    end = side_by_side(recipients, r"*TM. ỦY BAN NHÂN DÂN \ CHỦ TỊCH* \ \ \ *Nguyễn Văn A*")
+    for heading in ("PHỤ LỤC", "BẢNG KÊ"):
+        path = by_typst(tmp_path, f"{PROSE}\n\n{end}\n#v(2em)#align(center)[*{heading}*]\n\n{PROSE}")
+        closing = pages_of(path)[0].closing
+        assert closing is not None
+        assert texts(closing.right)[-1] == "Nguyễn Văn A"
+        assert paragraphs_of(path) == [PROSE, heading, PROSE]
