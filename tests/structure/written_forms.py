@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.structure.typesetting import centred, closing, masthead, paragraphs
+from tests.structure.typesetting import centred, closing, masthead, page_break, paragraphs
 from tests.structure.written_plans import LONG, Written
 
 PARTY_PLAN = Written(
@@ -140,4 +140,42 @@ OLD_DECISION = Written(
 Điều 2: | Giao Sở.
 """,
     {"Căn cứ Luật": "legal_basis", "Xét đề nghị": "legal_basis", "- Như điều 2;": "recipients"},
+)
+
+STEERING = Written(
+    masthead(
+        ["ỦY BAN NHÂN DÂN TỈNH HÒA GIANG", "**BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ**", "Số: 15/CTr-BCĐCĐS"],
+        ["__Hòa Giang, ngày 28 tháng 02 năm 2025__"],
+    )
+    + centred("**CHƯƠNG TRÌNH**", "**Công tác năm 2025 của Ban Chỉ đạo chuyển đổi số tỉnh**")
+    + paragraphs("**1. NHIỆM VỤ TRỌNG TÂM**", "1.1 Hoàn thiện thể chế", LONG, "1.2 Phát triển hạ tầng", LONG)
+    + page_break()
+    + paragraphs("**2. PHÂN CÔNG**", "(1) Sở Tài chính bố trí vốn;", "(2) Sở Nội vụ tham mưu tổ chức bộ máy.", LONG)
+    + closing(["- Lưu: VT."], ["**Q. TRƯỞNG BAN**", "", "**Lê Trung Hải**"])
+    + page_break()
+    + centred("**PHỤ LỤC**")
+    + centred("**PHÂN CÔNG NHIỆM VỤ NĂM 2025**")
+    + centred(
+        "__(Ban hành kèm theo Chương trình số 15/CTr-BCĐCĐS ngày 28 tháng 02 năm 2025 của Ban Chỉ đạo chuyển "
+        "đổi số tỉnh Hòa Giang)__"
+    )
+    + paragraphs("1. Nhóm nhiệm vụ thứ nhất", LONG),
+    {
+        "kind": "Chương trình",
+        "ref": "15/CTr-BCĐCĐS",
+        "issuer": "Ban Chỉ đạo chuyển đổi số tỉnh Hòa Giang",
+        "title": "Công tác năm 2025 của Ban Chỉ đạo chuyển đổi số tỉnh",
+        "signer": "Lê Trung Hải",
+        "signer_title": "Q. TRƯỞNG BAN",
+    },
+    """
+1. | NHIỆM VỤ TRỌNG TÂM
+  1.1 | Hoàn thiện thể chế
+  1.2 | Phát triển hạ tầng
+2. | PHÂN CÔNG
+  (1) | Sở Tài chính bố trí vốn;
+  (2) | Sở Nội vụ tham mưu tổ chức
+PHỤ LỤC | PHÂN CÔNG NHIỆM VỤ NĂM 2025
+  1. | Nhóm nhiệm vụ thứ nhất
+""",
 )
