@@ -13,7 +13,7 @@ import tomllib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
@@ -101,6 +101,10 @@ class _Reading:
     def text(self) -> str:
         return "".join(part.printed for part in self.parts)
 
+    @property
+    def is_print(self) -> bool:
+        return all(part.printed and part.printed.isprintable() for part in self.parts)
+
 
 def solve(words: Sequence[Word]) -> tuple[Word, ...] | None:
     """The words of the page as printed, None where the layer is no such shift, or it cannot be told with certainty."""
@@ -109,10 +113,33 @@ def solve(words: Sequence[Word]) -> tuple[Word, ...] | None:
     if not starts:
         return None
     numbered = _numbered_fonts(printed, starts)
-    readings = {id(word): _read(word, starts, word.font in numbered) for word in printed}
-    if not _is_certain([readings[id(word)] for word in printed]):
+    readings = _with_fragments(printed, [_read(word, starts, word.font in numbered) for word in printed])
+    if not _is_certain(readings):
         return None
-    return tuple(_printed(word, readings[id(word)]) if id(word) in readings else word for word in words)
+    solved = {id(word): _printed(word, reading) for word, reading in zip(printed, readings, strict=True)}
+    return tuple(solved.get(id(word), word) for word in words)
+
+
+def _with_fragments(words: Sequence[Word], readings: Sequence[_Reading]) -> list[_Reading]:
+    """Readings of fragments of one word ("Ngh" and, glued to it, "ị") are as good as that of the word."""
+    joined: list[_Reading] = []
+    for _, chain in itertools.groupby(zip(words, readings, strict=True), key=_ChainNumber()):
+        parts = [reading for _, reading in chain]
+        text = "".join(reading.text for reading in parts)
+        written = all(reading.is_print for reading in parts) and _is_word(text)
+        joined += [replace(reading, written=written or reading.written) for reading in parts]
+    return joined
+
+
+class _ChainNumber:
+    """Counts the words of a page, glued ones as one."""
+
+    def __init__(self) -> None:
+        self._number = 0
+
+    def __call__(self, item: tuple[Word, _Reading]) -> int:
+        self._number += not item[0].glued
+        return self._number
 
 
 def _starts(texts: Sequence[str]) -> tuple[int, ...]:
@@ -184,7 +211,7 @@ def _read(word: Word, starts: Sequence[int], numbered: bool) -> _Reading:
 
 def _by_number(text: str, starts: Sequence[int]) -> _Reading:
     parts = tuple(Change(c, _letters_of(c, starts)) for c in text)
-    return _Reading(parts, _is_print(parts) and _is_word("".join(part.printed for part in parts)))
+    return _judged(parts)
 
 
 def _letters_of(character: str, starts: Sequence[int]) -> str:
@@ -202,15 +229,16 @@ def _by_byte(text: str, starts: Sequence[int]) -> _Reading:
     readings = itertools.islice(itertools.product(*(letters or "\0" for letters in choices)), _MOST_READINGS)
     best = max(readings, key=lambda letters: _frequency("".join(letters)))
     parts = tuple(Change(c, letter if letters else "") for c, letter, letters in zip(text, best, choices, strict=True))
-    return _Reading(parts, _is_print(parts) and _is_word("".join(best)))
+    return _judged(parts)
 
 
 def _frequency(text: str) -> int:
     return sum(map(occurrences, tokens_of(text)))
 
 
-def _is_print(parts: Iterable[Change]) -> bool:
-    return all(part.printed and part.printed.isprintable() for part in parts)
+def _judged(parts: tuple[Change, ...]) -> _Reading:
+    reading = _Reading(parts, written=False)
+    return replace(reading, written=reading.is_print and _is_word(reading.text))
 
 
 def _is_word(text: str) -> bool:
