@@ -81,8 +81,8 @@ def test_header_may_follow_other_bytes(tmp_path: Path) -> None:
 def test_which_pages_are_read_twice() -> None:
     assert sample({}) == []
     assert sample({1: 900}) == [1]
-    assert sample(dict.fromkeys(range(1, 10), 900)) == [1, 5, 9]
-    assert sample({1: 900, 2: 0, 3: 900, 4: 900, 5: 0, 6: 900}) == [1, 2, 4, 5, 6]
+    assert sample(dict.fromkeys(range(1, 10), 900)) == [1, 5]
+    assert sample({1: 900, 2: 0, 3: 900, 4: 900, 5: 0, 6: 900}) == [1, 2, 4, 5]
     assert sample({1: 50_000, 2: 900}) == [2]
 
 
