@@ -1,7 +1,8 @@
 """Dates of documents, in every form they are printed in, as ISO 8601 as far as they are printed.
 
 Forms: "ngày 06 tháng 5 năm 2022", "ngày 19/3/2021", "29.4.2020", "ngày 15/ 5 /2026", "tháng 3 năm 2026",
-"tháng 3/2026", "năm 2024", and with blanks left for the day or month: "ngày      tháng      năm 2026" is ``2026``.
+"tháng 3/2026", "năm 2024", and with blanks left for the day or month: "ngày      tháng      năm 2026" is ``2026``,
+"ngày   /7/2023" is ``2023-07``.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ _FORMS = rf"""
     (?: ngay {_BLANK} (?P<day>\d{{1,2}})? {_BLANK},?\s? thang {_BLANK} (?P<month>\d{{1,2}})? {_BLANK},?\s?
         (?: nam | / ) \s{{0,3}} (?P<year>\d{{4}})
       | ngay \s{{0,3}} :?\s? (?P<day>\d{{1,2}}) \s?[/.-]\s? (?P<month>\d{{1,2}}) \s?[/.-]\s? (?P<year>\d{{4}})
+      | ngay {_BLANK} (?P<day>\d{{1,2}})? {_BLANK} / {_BLANK} (?P<month>\d{{1,2}})? {_BLANK}
+        / \s{{0,3}} (?P<year>\d{{4}})
       | thang \s{{0,3}} (?P<month>\d{{1,2}}) \s? (?: nam | [/-] ) \s{{0,3}} (?P<year>\d{{4}})
       | nam \s{{0,3}} (?P<year>\d{{4}})
     ) (?! \d | \s?[-/]\s?\d )

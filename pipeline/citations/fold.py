@@ -29,6 +29,11 @@ def fold(text: str) -> str:
     return text.translate(_PLAIN)
 
 
+def is_bare(text: str) -> bool:
+    """Whether a text has no marks at all: print or a scan has lost them."""
+    return text == fold(text)
+
+
 @lru_cache(maxsize=4096)
 def print_key(word: str) -> tuple[str, tuple[str, ...]]:
     """What tells two printed words apart: letters and marks, but not case nor which vowel bears the tone."""

@@ -31,7 +31,13 @@ _DATE_LEAD = regex.compile(
     _FLAGS,
 )
 _CLOSING = regex.compile(r"\s?\)")
-_JOINT = regex.compile(r"TTLT | NQLT | TTLB | LB | LN", regex.VERBOSE)
+# Issued by several bodies together: the first part of the symbol ends so (TTLT, KHPH, HDLN).
+_JOINT = regex.compile(r"[\p{Lu}\p{Ll}]* (?: LT | LB | LN | PH ) (?= [-/.] | $ )", regex.VERBOSE)
+_OLD_JOINT = regex.compile(r"\b (?: LB | LN ) \b", regex.VERBOSE)
+_BY = regex.compile(r"\s? ,? \s? do \s", _FLAGS)
+_ISSUED = regex.compile(r"\s ban\shanh \b", _FLAGS)
+_SAME_DAY = regex.compile(r"\s? ,? \s? \b cung \s ngay \b (?! \s \d )", _FLAGS)
+_COMMA = regex.compile(r"\s? , \s", regex.VERBOSE)
 
 
 def find_numbered(source: Source) -> list[CitationMatch]:
@@ -42,7 +48,20 @@ def find_numbered(source: Source) -> list[CitationMatch]:
         if previous is None or number.span.start >= previous.span.stop:
             match = _read_mention(source, number, previous)
             found += [match] if match else []
-    return _share_lists(found)
+    return _share_lists(_share_days(source, found))
+
+
+def _share_days(source: Source, matches: list[CitationMatch]) -> list[CitationMatch]:
+    """ "cùng ngày" is the day of the mention before, where that one has one."""
+    shared: list[CitationMatch] = []
+    for match in matches:
+        same = _SAME_DAY.match(source.folded, match.span.stop) if shared and match.date_span is None else None
+        if same and shared[-1].iso and match.issuer_span is None:
+            day = Span(same.end() - len("cùng ngày"), same.end())
+            span = Span(match.span.start, same.end())
+            match = _read_issuer(source, replace(match, span=span, iso=shared[-1].iso, date_span=day))
+        shared.append(match)
+    return shared
 
 
 def _read_mention(source: Source, number: NumberMatch, previous: CitationMatch | None) -> CitationMatch | None:
@@ -78,7 +97,7 @@ def _read_date(source: Source, match: CitationMatch) -> CitationMatch:
     if lead is None:
         return match
     date = date_at(source.folded, lead.end())
-    if date is None and lead["open"]:
+    if date is None and (lead["open"] or _COMMA.fullmatch(lead.group())):
         date = numeric_date_at(source.folded, lead.end())
     if date is None or not lead["open"]:
         return _with_date(match, date, date.span.stop) if date else match
@@ -95,11 +114,22 @@ def _with_date(match: CitationMatch, date: DateMatch, stop: int) -> CitationMatc
 
 def _read_issuer(source: Source, match: CitationMatch) -> CitationMatch:
     of = _OF.match(source.folded, match.span.stop)
-    joint = _JOINT.search(match.reference.symbol or "") is not None
-    issuer = issuer_at(source.text, source.folded, of.end(), joint) if of else None
+    issuer = issuer_at(source.text, source.folded, of.end(), _is_joint(match)) if of else _issued_by(source, match)
     if issuer is None:
         return match
     return replace(match, span=Span(match.span.start, issuer.stop), issuer_span=issuer)
+
+
+def _is_joint(match: CitationMatch) -> bool:
+    symbol = match.reference.symbol or ""
+    return _JOINT.match(symbol) is not None or _OLD_JOINT.search(symbol) is not None
+
+
+def _issued_by(source: Source, match: CitationMatch) -> Span | None:
+    """The body in "do Bộ trưởng Bộ Y tế ban hành"."""
+    by = _BY.match(source.folded, match.span.stop)
+    issuer = issuer_at(source.text, source.folded, by.end()) if by else None
+    return issuer if issuer and _ISSUED.match(source.folded, issuer.stop) else None
 
 
 def _share_lists(matches: list[CitationMatch]) -> list[CitationMatch]:

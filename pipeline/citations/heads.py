@@ -17,7 +17,7 @@ from pipeline.citations.kinds import KindMatch
 from pipeline.citations.match import CitationMatch
 from pipeline.citations.normal import Reference
 from pipeline.citations.number import NumberMatch, symbol_parts
-from pipeline.citations.source import Source
+from pipeline.citations.source import LONGEST_TITLE, Source
 from pipeline.citations.span import Span
 from pipeline.citations.vocabulary import kinds_of_symbol, known_symbols
 
@@ -71,13 +71,43 @@ def find_head(source: Source, number: NumberMatch, previous: CitationMatch | Non
     if nearest and nearest.kind and _DIRECT.fullmatch(source.folded, nearest.span.stop, number.span.start):
         law = None if nearest.kind.lawmaker else _titled_head(source, number, kinds)  # "Luật Quy hoạch số …"
         return law or _direct_head(source, number, nearest)
+    if previous and not number.standard and _goes_on(source, number, previous):
+        return Head(_sign_start(source, number), previous.kind, None, previous.confidence)
     if previous and not number.standard and _LIST_GAP.fullmatch(source.folded, previous.span.stop, number.span.start):
         return _list_member(source, number, previous)
     return (
         _titled_head(source, number, kinds)
+        or _opened_head(source, number, nearest)
         or _issuer_head(source, number, nearest)
         or _bare_head(source, number, nearest)
     )
+
+
+# A list that its members part with their titles: "các Nghị định: số 1/… về …; số 2/… về …".
+_NEXT_ITEM = regex.compile(r"[^;]{2,400} [;,] \s? (?: va \s )? so \s? :? \s?", _FLAGS)
+_SENTENCE_END = regex.compile(r"\.\s+ (?=[A-Z])", regex.VERBOSE)
+
+
+def _goes_on(source: Source, number: NumberMatch, previous: CitationMatch) -> bool:
+    """Whether a number is the next item of a list; its symbol must say the very kind that the list is of."""
+    start, stop = previous.span.stop, number.span.start
+    if stop - start > LONGEST_TITLE * 2 or not says(previous.kind, number.reference):
+        return False
+    gap = _NEXT_ITEM.fullmatch(source.folded, start, stop)
+    return gap is not None and not _SENTENCE_END.search(source.folded, start, stop)
+
+
+# "các Kế hoạch của UBND tỉnh: số 15/KH-UBND"
+_OPENING_GAP = regex.compile(r"\s [^\d.:;()]{2,80} : \s? (?: - \s? )? (?: so \s? )? :? \s?", _FLAGS)
+
+
+def _opened_head(source: Source, number: NumberMatch, nearest: KindMatch | None) -> Head | None:
+    """The kind of a list that a colon opens, where the symbol says the same kind."""
+    if nearest is None or not says(nearest.name, number.reference):
+        return None
+    if not _OPENING_GAP.fullmatch(source.folded, nearest.span.stop, number.span.start):
+        return None
+    return Head(_sign_start(source, number), nearest.name, None, 0.95)
 
 
 def _direct_head(source: Source, number: NumberMatch, nearest: KindMatch) -> Head:
@@ -169,6 +199,12 @@ def agrees(kind: str | None, reference: Reference) -> bool:
     if kind is None or named is None or kind in _ANY_KIND:
         return True
     return any(kind.startswith(name) or name.startswith(kind) for name in named)
+
+
+def says(kind: str | None, reference: Reference) -> bool:
+    """True where the symbol itself says this kind."""
+    named = kinds_of_symbol().get(_first_part(reference.symbol))
+    return kind is not None and named is not None and any(kind.startswith(name) for name in named)
 
 
 @cache

@@ -2,7 +2,8 @@
 
 Where a name ends is not printed. Names that the vocabulary lists in full are taken whole ("Bộ Nông nghiệp và Phát
 triển nông thôn"); any other begins with a known head ("Sở", "UBND", "Ban Thường vụ") and runs on to punctuation, to a
-word that opens a title ("quy định", "về"), or past its place name ("tỉnh Lào Cai").
+word that opens a title ("quy định", "về"), or past its place name ("tỉnh Lào Cai"). What a committee is for is part of
+its name where the vocabulary lists it ("phòng, chống thiên tai"); so is the term it sat in ("khóa XIII").
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from functools import cache
 
 import regex
 
-from pipeline.citations.fold import print_key
+from pipeline.citations.fold import is_bare, print_key
+from pipeline.citations.kinds import kind_words
 from pipeline.citations.span import Span
 from pipeline.citations.vocabulary import alternation, vocabulary
 
@@ -23,6 +25,36 @@ MOST_SMALL_WORDS = 4
 def _heads() -> regex.Pattern[str]:
     names = vocabulary().names.heads
     return regex.compile(rf"(?: {alternation(names)} ) (?!\w)", regex.VERBOSE | regex.IGNORECASE)
+
+
+@cache
+def _head_keys() -> frozenset[tuple[str, tuple[str, ...]]]:
+    return frozenset(print_key(head) for head in vocabulary().names.heads)
+
+
+def _head_at(text: str, folded: str, offset: int, limit: int) -> regex.Match[str] | None:
+    """The word that opens a body's name: "Quỹ", which is not the "Quy" of "Quy chế"."""
+    head = _heads().match(folded, offset, limit)
+    if head is None or print_key(" ".join(text[offset : head.end()].split())) in _head_keys():
+        return head
+    return head if is_bare(text[max(0, offset - 20) : offset + 40]) else None
+
+
+@cache
+def _topics() -> regex.Pattern[str]:
+    topics = alternation(vocabulary().names.topics)
+    return regex.compile(rf"(?: ve \s )? (?: {topics} ) (?!\w)", regex.VERBOSE | regex.IGNORECASE)
+
+
+# Bodies that are named after what they are for.
+_NAMED_FOR = regex.compile(
+    r"""
+    (?: (?: Truong | Pho\s\w+ | Giam\sdoc | Chu\stich ) \s )?
+    (?: Ban | BCD | BQL | To | Quy | Trung\stam | Cong\sty | Van\sphong
+      | (?: Hoi\sdong | Uy\sban ) (?! \snhan\sdan ) ) \b
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
 
 
 @cache
@@ -82,38 +114,52 @@ _NAME_START = regex.compile(r"\s?(?: [&-] \s?)?")
 
 def issuer_at(text: str, folded: str, offset: int, joint: bool = False) -> Span | None:
     """The name of a body that begins at ``offset``, None where none does; all the names of a ``joint`` document."""
+    stop = _name_end(text, folded, offset)
+    if stop is None:
+        return None
+    joined = (_AND_JOINT if joint else _AND).match(folded, stop)
+    second = issuer_at(text, folded, joined.end(), joint) if joined else None
+    return Span(offset, second.stop if second else stop)
+
+
+def _name_end(text: str, folded: str, offset: int) -> int | None:
+    """Where the name of one body that begins at ``offset`` ends."""
     limit = min(len(text), offset + LONGEST_NAME)
     full = _full_names().match(folded, offset, limit)
-    if full:
-        return Span(offset, _after_full_name(text, folded, full.end(), limit, joint))
-    head = _heads().match(folded, offset, limit)
+    head = full or _head_at(text, folded, offset, limit)
     if head is None:
         return None
-    return Span(offset, _read_on(text, folded, head.end(), limit))
+    stop = head.end()
+    if not full or _LOCAL.search(folded, max(0, stop - 4), stop):
+        stop = _read_on(text, folded, offset, stop, limit)
+    term = _TERM.match(folded, stop, limit)
+    return term.end() if term else stop
 
 
+_TERM = regex.compile(
+    r"""
+    \s? (?: \( \s? khoa \s (?-i: [IVX]+ | \d{1,2} ) \s? \)
+          | ,?\s? (?: khoa | lan\sthu ) \s (?-i: [IVX]+ | \d{1,2} ) (?! [\w/] ) )
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
 _AND = regex.compile(r"\s (?: va | - ) \s (?= Bo\s )", regex.VERBOSE | regex.IGNORECASE)
-_AND_JOINT = regex.compile(r",? \s (?: va | - )? \s?", regex.VERBOSE | regex.IGNORECASE)
+_AND_JOINT = regex.compile(r", \s (?: va \s )? | \s va \s | \s?-\s?", regex.VERBOSE | regex.IGNORECASE)
 # What a full name ends with when a place may follow: "Ủy ban nhân dân" tỉnh Lào Cai, "Tỉnh ủy" Lào Cai.
 _LOCAL = regex.compile(r"(?: dan | \suy ) $", regex.VERBOSE | regex.IGNORECASE)
 
 
-def _after_full_name(text: str, folded: str, stop: int, limit: int, joint: bool) -> int:
-    """The end of a second body ("và Bộ Tài chính"), or of the place of a local one."""
-    joined = (_AND_JOINT if joint else _AND).match(folded, stop)
-    second = _full_names().match(folded, joined.end()) if joined else None
-    if second:
-        return _after_full_name(text, folded, second.end(), limit, joint)
-    return _read_on(text, folded, stop, limit) if _LOCAL.search(folded, max(0, stop - 4), stop) else stop
-
-
-def _read_on(text: str, folded: str, stop: int, limit: int) -> int:
-    """The end of a name whose words up to ``stop`` are read: word by word to where it cannot go on."""
-    small, place = 0, False
+def _read_on(text: str, folded: str, offset: int, stop: int, limit: int) -> int:
+    """The end of a name whose words from ``offset`` to ``stop`` are read: word by word to where it cannot go on."""
+    small, place, named_for = 0, False, _NAMED_FOR.match(folded, offset, limit)
     while stop < limit:
         start = _NAME_START.match(folded, stop, limit).end()  # type: ignore[union-attr]
+        topic = _topics().match(folded, start, limit) if named_for and not place and start > stop else None
+        if topic:
+            small, stop = 0, topic.end()
+            continue
         word = _WORD.match(folded, start, limit)
-        if word is None or start == stop or _is_stop(text, folded, start, limit):
+        if word is None or start == stop or _is_stop(text, folded, start, limit) or _NUMBERED.match(word.group()):
             break
         level = _level_at(text, folded, start, limit)
         capital = text[start].isupper()
@@ -127,12 +173,36 @@ def _read_on(text: str, folded: str, stop: int, limit: int) -> int:
         else:
             small += 1
         stop = word.end()
+    return _places_above(text, folded, stop, limit) if place else stop
+
+
+_NUMBERED = regex.compile(r"\d+ [/-] | \d{5}", regex.VERBOSE)
+_ABOVE = regex.compile(
+    r"""
+    ,\s (?: (?P<low> huyen | quan | thi\sxa ) | (?P<high> tinh | thanh\spho | TP\.? ) )
+    \s (?-i: [A-Z][\w'’-]* (?: \s [A-Z][\w'’-]* ){0,4} )
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+
+
+def _places_above(text: str, folded: str, stop: int, limit: int) -> int:
+    """The end of the places that a place lies in: "xã Sơn Trà, huyện Trà Bồng, tỉnh Quảng Ngãi"."""
+    low = True
+    while (above := _ABOVE.match(folded, stop, limit)) and (low or above["high"]):
+        low, stop = False, above.end()
     return stop
 
 
 def _goes_on(folded: str, word: regex.Match[str], limit: int) -> bool:
-    """Whether a word in small letters can stand inside a name: "và" only before a capital."""
+    """Whether a word in small letters can stand inside a name: "và" only before a capital, and no other document."""
     if word.group().casefold() != "va":
         return True
     following = _WORD.match(folded, min(word.end() + 1, limit), limit)
-    return following is not None and following.group()[0].isupper() and not _heads().match(folded, following.start())
+    if following is None or not following.group()[0].isupper() or _heads().match(folded, following.start()):
+        return False
+    other = kind_words().match(folded, following.start(), limit)
+    return other is None or _COUNTED.match(folded, other.end()) is None
+
+
+_COUNTED = regex.compile(r"\s (?: so \b | \d )", regex.VERBOSE | regex.IGNORECASE)

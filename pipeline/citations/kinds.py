@@ -51,6 +51,13 @@ def _abbreviations() -> regex.Pattern[str]:
     return regex.compile(rf"\b (?: {short} ) (?= \s (?: so \s?:? \s? )? \d{{1,6}} [/-] | \s so \b )", regex.VERBOSE)
 
 
+@cache
+def kind_words() -> regex.Pattern[str]:
+    """Any kind word, in any case, on folded text."""
+    words = alternation(word for kind in vocabulary().kinds for word in kind.words)
+    return regex.compile(rf"(?: {words} ) \b", regex.VERBOSE | regex.IGNORECASE)
+
+
 # A word whose space before it is lost in print: "vàNghị định".
 _GLUED = regex.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 # "pháp luật", "kỷ luật": the word luật alone is then no law.

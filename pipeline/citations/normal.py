@@ -15,7 +15,7 @@ _HYPHENS = regex.compile(r"[‐‑‒–—―−﹣－\u00ad\ufffe]")
 _REFERENCE = regex.compile(
     r"""
     (?P<number> \d+ \p{L}? (?:bis)? )?
-    (?: / (?P<year> (?:19|20)\d\d ) )?
+    (?: / (?P<year> (?:19|20)\d\d ) | - (?P<year> (?:19|20)\d\d ) (?=/) )?
     (?: [/-] (?P<symbol> [^\d/-] .* ) )?
     """,
     regex.VERBOSE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from pipeline.citations.fold import print_key
 from pipeline.citations.span import Span
 
 _VALUE = r"(?: \d{1,3}(?:\.\d{1,3}){0,3}[a-z]{0,2}\d? | [a-z]{1,2}\d{0,2} | [IVXLC]{1,7} ) (?![\w/])"
@@ -25,16 +26,25 @@ _AFTER = regex.compile(
     r"""
     \s? (?: [(,] \s? )? (?: trong\sdo\s(?:co\s)? )? (?: (?: duoc\s)? quy\sdinh \s (?: cu\sthe \s | ro \s )? )?
     tai \s
-  | \s? \( \s?
+  | \s? \( \s? | ,\s tai \s
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
-_ENDS = regex.compile(r"\s? (?: [;.)] | $ )", regex.VERBOSE)
+_ENDS = regex.compile(r"\s? (?: [;.)] | ,\s (?! [A-Z] ) | $ )", regex.VERBOSE)
+
+# Words that are alike without their marks: "mức 4" is no "mục 4", "đoàn 2" no "đoạn 2".
+_OTHER_WORDS = frozenset(print_key(word) for word in ("mức", "đoàn", "phân", "phấn", "chuông", "chuồng", "điềm"))
+_WORD = regex.compile(r"[^\W\d]+", regex.VERBOSE)
 
 
-def find_pinpoints(folded: str) -> list[Span]:
+def find_pinpoints(text: str, folded: str) -> list[Span]:
     """All pinpoints of a text, in order, whatever they belong to."""
-    return [Span(match.start(), match.end()) for match in _PINPOINT.finditer(folded)]
+    return [Span(match.start(), match.end()) for match in _PINPOINT.finditer(folded) if _is_unit(text, match.start())]
+
+
+def _is_unit(text: str, start: int) -> bool:
+    word = _WORD.match(text, start)
+    return word is None or print_key(word.group()) not in _OTHER_WORDS
 
 
 def leads_to(folded: str, pinpoint: Span, mention: int) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import regex
 
+from pipeline.citations.fold import print_key
 from pipeline.citations.grammar import read_tail
 from pipeline.citations.kinds import KindMatch
 from pipeline.citations.match import CitationMatch
@@ -28,13 +29,32 @@ _SHORT = regex.compile(
     """,
     _FLAGS,
 )
-_GOES_ON = regex.compile(
-    r"""
-    \s? (?: [;,.)"] | $
-          | (?: cua | ve | va | ngay | nham | den | tai | tren | theo | da | duoc | ban\shanh | quy\sdinh | de
-                | voi | gan | la | thi | cho | trong ) \b )
-    """,
-    _FLAGS,
+_STOPS = regex.compile(r"\s? (?: [;,.)\"] | $ )", regex.VERBOSE)
+_WORD = regex.compile(r"\s (?P<word> \p{L}+ )", regex.VERBOSE)
+# Words in small letters that cannot be counted: told by their marks ("đề án" is not "để", "chợ" not "cho").
+_GOES_ON = frozenset(
+    print_key(word)
+    for word in (
+        *(
+            "của",
+            "về",
+            "và",
+            "ngày",
+            "nhằm",
+            "đến",
+            "tại",
+            "trên",
+            "theo",
+            "đã",
+            "được",
+            "ban",
+            "quy",
+            "để",
+            "với",
+            "gắn",
+        ),
+        *("là", "thì", "cho", "trong", "chưa", "không", "nêu", "nói", "sẽ", "phải", "cũng", "còn", "yêu", "hoặc", "do"),
+    )
 )
 # Things that are counted, or numbered in a series of their own.
 _NO_SHORT = frozenset({"Dự án", "Hợp đồng", "Quy trình", "Biên bản", "Chương trình", "Lệnh", "Bản án"})
@@ -62,4 +82,11 @@ def _names_document(source: Source, kind_has_years: bool, short: regex.Match[str
     if short["year"]:
         return kind_has_years and int(short["bare"]) > 0
     is_year = 1900 < int(short["bare"]) < 2100
-    return not is_year and _GOES_ON.match(source.folded, short.end()) is not None
+    return not is_year and _goes_on(source, short.end())
+
+
+def _goes_on(source: Source, stop: int) -> bool:
+    if _STOPS.match(source.folded, stop):
+        return True
+    following = _WORD.match(source.text, stop)
+    return following is not None and following["word"].islower() and print_key(following["word"]) in _GOES_ON

@@ -29,7 +29,7 @@ class Source:
     def of(cls, text: str) -> Source:
         folded = fold(text)
         kinds, numbers = find_kinds(text, folded), find_numbers(text, folded)
-        return cls(text, folded, tuple(kinds), tuple(numbers), tuple(find_pinpoints(folded)))
+        return cls(text, folded, tuple(kinds), tuple(numbers), tuple(find_pinpoints(text, folded)))
 
     def kinds_before(self, offset: int) -> Iterator[KindMatch]:
         """The kind words that end within a title's length before ``offset``, nearest first."""

@@ -60,6 +60,7 @@ class RelationWords:
 class Names:
     """What a body's name begins with, which words say its level, before which words it ends, its short forms.
 
+    ``topics`` are what committees and boards are for, as their names say it.
     ``stops`` in small letters end a name; with a capital only the ``title_stops`` do ("Sở Xây dựng" is a name).
     """
 
@@ -67,6 +68,7 @@ class Names:
     levels: tuple[str, ...]
     stops: tuple[str, ...]
     title_stops: tuple[str, ...]
+    topics: tuple[str, ...]
     short: tuple[tuple[str, str], ...]
 
 
@@ -120,7 +122,8 @@ def _body(row: dict[str, Any]) -> Body:
 
 def _names(row: dict[str, Any]) -> Names:
     short = tuple(sorted(row["short"].items(), key=lambda pair: -len(pair[0])))
-    return Names(tuple(row["heads"]), tuple(row["levels"]), tuple(row["stops"]), tuple(row["title_stops"]), short)
+    heads, levels, stops = (tuple(row[name]) for name in ("heads", "levels", "stops"))
+    return Names(heads, levels, stops, tuple(row["title_stops"]), tuple(row["topics"]), short)
 
 
 def _relation(row: dict[str, Any]) -> RelationWords:
