@@ -26,6 +26,8 @@ _EDGE = 3
 _FRAME = 14
 _INK_BELOW_PAPER = 60
 _LEAST_INK = 12
+_FAINT = 25
+_EDGE_BAND, _RULE_REST = 8, 6
 _MOST_CELLS = 3000
 
 
@@ -85,7 +87,7 @@ def _cells_of(table: tuple[int, int, int, int], lines: Mask, dpi: int) -> Iterat
 
 
 def _read_cell(raster: Raster, cell: ImageCell) -> tuple[Read, ...]:
-    crop = raster.grey[cell.top + _EDGE : cell.bottom - _EDGE, cell.x0 + _EDGE : cell.x1 - _EDGE]
+    crop = _without_edges(raster.grey[cell.top + _EDGE : cell.bottom - _EDGE, cell.x0 + _EDGE : cell.x1 - _EDGE])
     ink = _ink_box(crop)
     if ink is None:
         return ()
@@ -97,6 +99,25 @@ def _read_cell(raster: Raster, cell: ImageCell) -> tuple[Read, ...]:
     dx, dy = cell.x0 + _EDGE + x0 - _FRAME, cell.top + _EDGE + top - _FRAME
     reads = read_words(np.asarray(framed, dtype=np.uint8), raster.dpi, BLOCK)
     return tuple(_moved(read, dx, dy) for read in reads)
+
+
+def _without_edges(crop: Image) -> Image:
+    """The cell without what is left of its rules: thin blobs along the edges, which are read as "|", "l" or "¡"."""
+    if crop.size == 0:
+        return crop
+    height, width = crop.shape
+    paper = int(np.median(crop))
+    _, labels, boxes, _ = cv2.connectedComponentsWithStats((crop < paper - _FAINT).astype(np.uint8), connectivity=8)
+    x, y, w, h = (boxes[:, k] for k in range(4))
+    sides = (w <= _RULE_REST) & ((x + w <= _EDGE_BAND) | (x >= width - _EDGE_BAND))
+    ends = (h <= _RULE_REST) & ((y + h <= _EDGE_BAND) | (y >= height - _EDGE_BAND))
+    rests = sides | ends
+    rests[0] = False
+    if not rests.any():
+        return crop
+    clean = crop.copy()
+    clean[cv2.dilate(rests.astype(np.uint8)[labels], np.ones((3, 3), np.uint8)) > 0] = paper
+    return clean
 
 
 def _ink_box(crop: Image) -> tuple[int, int, int, int] | None:

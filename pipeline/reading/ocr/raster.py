@@ -20,6 +20,12 @@ POINTS_PER_INCH = 72.0
 MOST_PIXELS = 12_000_000
 """Memory and time of reading grow with pixels; an A4 page at 300 dpi has 8.7 million."""
 
+LEAST_RED = 40
+"""By how much red outweighs green and blue in a stamp, at least; black print in colour JPEG stays below."""
+
+DARKEST_STAMP = 140
+"""Grey value of the red channel that a stamp on paper does not fall below."""
+
 _PAPER = 245
 _BACKGROUND_LENGTH = 1100
 _SKEW_LENGTH = 1000
@@ -65,7 +71,7 @@ def prepare(colour: Image, dots: float, quarter_turns: Callable[[Image], int]) -
 
     ``quarter_turns`` says how many of them, clockwise, set a level image upright.
     """
-    clean = _flatten(np.ascontiguousarray(colour[..., 2]))
+    clean = _without_red(_flatten(np.ascontiguousarray(colour[..., 2])), colour)
     skew = skew_angle(clean)
     turns = quarter_turns(turn(clean, skew))
     if turns:
@@ -82,6 +88,18 @@ def _flatten(grey: Image) -> Image:
     paper = cv2.resize(background, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
     divided = grey.astype(np.float32) / np.maximum(paper, 1) * _PAPER
     return np.clip(divided, 0, 255).astype(np.uint8)
+
+
+def _without_red(grey: Image, colour: Image) -> Image:
+    """What the red channel leaves of a stamp (pale rings that pass for rules, pale letters) made paper.
+
+    Print beneath a stamp is dark in the red channel and stays as it is, its pale edges too.
+    """
+    redness = cv2.subtract(colour[..., 2], cv2.max(colour[..., 0], colour[..., 1]))
+    dark = cv2.dilate((grey < DARKEST_STAMP).astype(np.uint8), np.ones((3, 3), np.uint8))
+    clean = grey.copy()
+    clean[(redness > LEAST_RED) & (dark == 0) & (grey < _PAPER)] = _PAPER
+    return clean
 
 
 def skew_angle(grey: Image) -> float:
