@@ -176,15 +176,19 @@ def export(
     excel: bool,
     labels: bool,
 ) -> int:
-    """Xuất một bảng hoặc một câu hỏi đã lưu ra CSV. Write a table or a saved query as CSV.
+    """Xuất một bảng hoặc một câu hỏi đã lưu ra CSV hoặc Excel. Write a table or a saved query as CSV or XLSX.
+
+    Tệp có đuôi .xlsx là sổ tính Excel, còn lại là CSV. A file that ends in .xlsx is a workbook, any other is CSV.
 
     Không có tham số: liệt kê các bảng và câu hỏi. Without arguments it lists what there is.
 
     \b
     Ví dụ (examples):
+      kehoach export projects --labels -o du-an.xlsx
       kehoach export projects --excel -o du-an.csv
       kehoach export --query ai-vien-dan -p ref=1320/KH-UBND
       kehoach export --all -o output/csv
+      kehoach export --all --labels -o tat-ca.xlsx
     """
     from pipeline.commands.export import Style
     from pipeline.commands.export import export as write_csv

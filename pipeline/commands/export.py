@@ -1,4 +1,4 @@
-"""``kehoach export``: a table, a saved query or all tables as CSV."""
+"""``kehoach export``: a table, a saved query or all tables as CSV, or as a workbook where the file ends in .xlsx."""
 
 from __future__ import annotations
 
@@ -15,13 +15,15 @@ import click
 
 from pipeline.commands.words import WrongUseError, existing
 from pipeline.publish.columns import SPEC_OF
-from pipeline.publish.export import export_query, export_table
+from pipeline.publish.export import export_query, export_table, snapshot
 from pipeline.publish.queries import saved_queries
+
+WORKBOOK = ".xlsx"
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How the CSV is written: for Excel, and with Vietnamese headings."""
+    """How CSV is written (for Excel), and whether with Vietnamese headings."""
 
     excel: bool
     labels: bool
@@ -36,12 +38,17 @@ def export(
     output: Path | None,
     style: Style,
 ) -> int:
-    """Write one table, one query, or (``everything``) each table to a file of its name in the folder ``output``."""
+    """Write one table, one query, or (``everything``) each table to a file of its name in the folder ``output``.
+
+    Where ``output`` ends in .xlsx it is one workbook, with a sheet a table.
+    """
     if [table is not None, query is not None, everything].count(True) != 1:
         raise WrongUseError(choices())
     if parameters and query is None:
         raise WrongUseError("-p chỉ dùng với --query (-p goes with --query)")
     with closing(_open(database)) as db:
+        if output is not None and output.suffix.lower() == WORKBOOK:
+            return _workbook(db, table, query, parameters, output, style.labels)
         if everything:
             return _all_tables(db, output, style)
         with _destination(output) as out:
@@ -63,12 +70,29 @@ def choices() -> str:
 
 def _all_tables(db: sqlite3.Connection, folder: Path | None, style: Style) -> int:
     if folder is None:
-        raise WrongUseError("--all cần -o THƯ_MỤC (--all needs -o FOLDER)")
+        raise WrongUseError("--all cần -o THƯ_MỤC hoặc -o TỆP.xlsx (--all needs -o FOLDER or -o FILE.xlsx)")
     folder.mkdir(parents=True, exist_ok=True)
     for name in SPEC_OF:
         with _destination(folder / f"{name}.csv") as out:
             rows = export_table(db, name, out, style.excel, style.labels)
         click.echo(f"{folder / name}.csv: {rows} dòng (rows)", err=True)
+    return 0
+
+
+def _workbook(
+    db: sqlite3.Connection, table: str | None, query: str | None, parameters: Mapping[str, str], out: Path, labels: bool
+) -> int:
+    """One workbook: of a query, of a table, or of all tables where neither is named."""
+    from pipeline.publish.workbook import query_sheets, table_sheets, write_workbook  # pandas takes a second to load
+
+    with snapshot(db), _complete(out) as part:
+        tables = [table] if table is not None else list(SPEC_OF)
+        sheets = query_sheets(db, query, parameters, labels) if query is not None else None
+        written = write_workbook(sheets or (s for name in tables for s in table_sheets(db, name, labels)), part)
+    for sheet in written:
+        click.echo(f"{out} [{sheet.title}]: {sheet.rows} dòng (rows)", err=True)
+        if sheet.cut:
+            click.echo(f"  {sheet.cut} ô quá dài cho Excel, đã cắt; bản CSV có đủ (cells cut; CSV has all)", err=True)
     return 0
 
 
@@ -85,10 +109,16 @@ def _destination(output: Path | None) -> Iterator[TextIO]:
         yield cast(TextIO, sys.stdout)
         sys.stdout.flush()
         return
+    with _complete(output) as part, part.open("w", encoding="utf-8", newline="") as out:
+        yield out
+
+
+@contextmanager
+def _complete(output: Path) -> Iterator[Path]:
+    """Where to write what shall be at ``output`` once it is complete."""
     part = output.with_name(output.name + ".part")
     try:
-        with part.open("w", encoding="utf-8", newline="") as out:
-            yield out
+        yield part
         os.replace(part, output)
     finally:
         part.unlink(missing_ok=True)
