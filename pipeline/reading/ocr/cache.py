@@ -14,6 +14,7 @@ import json
 import os
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -79,7 +80,8 @@ class PageCache:
             unfinished.write_bytes(gzip.compress(text.encode(), compresslevel=6, mtime=0))
             unfinished.replace(path)
         except OSError as error:
-            unfinished.unlink(missing_ok=True)
+            with suppress(OSError):  # it may not be there, nor the folder
+                unfinished.unlink()
             raise PageCacheError(f"{path.parent}: {error.strerror}") from error
 
     def _path(self, number: int) -> Path:
