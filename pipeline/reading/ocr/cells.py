@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 
-from pipeline.reading.ocr.image_rules import Mask, rule_masks
+from pipeline.reading.ocr.image_rules import Mask
 from pipeline.reading.ocr.raster import Image, Raster
 from pipeline.reading.ocr.tesseract import BLOCK, Read, read_words
 
@@ -45,9 +45,9 @@ class ImageCell:
         return self.x0 <= x < self.x1 and self.top <= y < self.bottom
 
 
-def find_cells(raster: Raster) -> tuple[ImageCell, ...]:
+def find_cells(raster: Raster, masks: tuple[Mask, Mask]) -> tuple[ImageCell, ...]:
     """The cells of all ruled tables of the level image; () where there are more than any table of print has."""
-    across, down = rule_masks(raster.grey, raster.dpi)
+    across, down = masks
     lines = across | down
     cells = [cell for table in _tables(across, down) for cell in _cells_of(table, lines, raster.dpi)]
     return tuple(cells) if len(cells) <= _MOST_CELLS else ()
@@ -86,19 +86,35 @@ def _cells_of(table: tuple[int, int, int, int], lines: Mask, dpi: int) -> Iterat
             yield ImageCell(x + left, y + top, x + left + w, y + top + h)
 
 
-def _read_cell(raster: Raster, cell: ImageCell) -> tuple[Read, ...]:
+@dataclass(frozen=True, slots=True)
+class CellPrint:
+    """The print of a cell in a frame of paper; (``x``, ``y``) is where the picture's corner lies on the page."""
+
+    picture: Image
+    x: int
+    y: int
+
+
+def print_of(raster: Raster, cell: ImageCell) -> CellPrint | None:
+    """What is printed in a cell, None for an empty one."""
     crop = _without_edges(raster.grey[cell.top + _EDGE : cell.bottom - _EDGE, cell.x0 + _EDGE : cell.x1 - _EDGE])
     ink = _ink_box(crop)
     if ink is None:
-        return ()
+        return None
     x0, top, x1, bottom = ink
     paper = int(np.median(crop))
     framed = cv2.copyMakeBorder(
         crop[top:bottom, x0:x1], _FRAME, _FRAME, _FRAME, _FRAME, cv2.BORDER_CONSTANT, value=paper
     )
-    dx, dy = cell.x0 + _EDGE + x0 - _FRAME, cell.top + _EDGE + top - _FRAME
-    reads = read_words(np.asarray(framed, dtype=np.uint8), raster.dpi, BLOCK)
-    return tuple(_moved(read, dx, dy) for read in reads)
+    x, y = cell.x0 + _EDGE + x0 - _FRAME, cell.top + _EDGE + top - _FRAME
+    return CellPrint(np.asarray(framed, dtype=np.uint8), x, y)
+
+
+def _read_cell(raster: Raster, cell: ImageCell) -> tuple[Read, ...]:
+    found = print_of(raster, cell)
+    if found is None:
+        return ()
+    return tuple(_moved(read, found.x, found.y) for read in read_words(found.picture, raster.dpi, BLOCK))
 
 
 def _without_edges(crop: Image) -> Image:

@@ -47,9 +47,9 @@ _SEARCH_WINDOW, _SEARCH_OFFSET = 31, 8
 Mask = np.ndarray[Any, np.dtype[np.uint8]]
 
 
-def find_rules(raster: Raster) -> tuple[Rule, ...]:
-    """The rules of the level image, in points."""
-    across, down = rule_masks(raster.grey, raster.dpi)
+def find_rules(raster: Raster, masks: tuple[Mask, Mask]) -> tuple[Rule, ...]:
+    """The rules of the level image, whose `rule_masks` these are, in points."""
+    across, down = masks
     rules = [*_runs(across, raster, horizontal=True), *_runs(down, raster, horizontal=False)]
     return tuple(rules)
 
@@ -66,11 +66,12 @@ def rule_masks(grey: Image, dpi: int) -> tuple[Mask, Mask]:
     gap = int(dpi * GAP) | 1
     across = _long_runs(ink, (int(dpi * LEAST_ACROSS), 1), (gap, 1), np.ones((3, 1), np.uint8))
     down = _long_runs(ink, (1, int(dpi * LEAST_DOWN)), (1, gap), np.ones((1, 3), np.uint8))
-    if not across.any():
-        return across, down
-    down = _hanging_together(down, across, dpi) | _between_rules(across, ink, dpi)
+    if not across.any() or not down.any():
+        return across, np.zeros_like(down)
+    down = _hanging_together(down, across, dpi)
     if not down.any():
         return across, down
+    down |= _between_rules(across, ink, dpi)
     across = _bridged(across, down, dpi)
     down = _bridged(down.T, across.T, dpi).T
     across = _reaching(across.T, down.T, dpi).T

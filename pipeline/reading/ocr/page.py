@@ -13,8 +13,9 @@ import regex
 
 from pipeline.model import Box, Rule, Word
 from pipeline.reading.ocr.agreement import agree
+from pipeline.reading.ocr.cell_figures import settle_figures
 from pipeline.reading.ocr.cells import find_cells, read_cells
-from pipeline.reading.ocr.image_rules import find_rules
+from pipeline.reading.ocr.image_rules import find_rules, rule_masks
 from pipeline.reading.ocr.orientation import quarter_turns
 from pipeline.reading.ocr.print_size import font_size, stroke_width
 from pipeline.reading.ocr.raised import find_raised, read_anew, with_marks, without_marks
@@ -60,15 +61,16 @@ def read_page(page: pdfium.PdfPage, number: int) -> OcrPage:
 
 
 def _read(raster: Raster, number: int) -> OcrPage:
-    rules = find_rules(raster)
+    masks = rule_masks(raster.grey, raster.dpi)
+    rules = find_rules(raster, masks)
     image = _without_rules(raster, rules)
-    cells = find_cells(raster)
+    cells = find_cells(raster, masks)
     found = [read for read in read_words(image, raster.dpi, PAGE) if not any(cell.holds(read) for cell in cells)]
     marks = find_raised(image, found, raster.dpi)
     image = without_marks(image, marks)
     outside = read_anew(image, [read for read in found if _is_print(read)], marks, raster.dpi)
     inside = read_cells(raster, cells, first_line=1 + max((read.line for read in outside), default=0))
-    reads = _read_twice([*outside, *inside], image)
+    reads = settle_figures(_read_twice([*outside, *inside], image), cells, raster)
     words = with_marks(_words(reads, raster, number), reads, marks, raster.dots)
     confidence = mean(word.confidence for word in words) if words else 0.0
     return OcrPage(words, rules, confidence, *raster.size, raster.turn, raster.skew)
