@@ -30,6 +30,7 @@ _START_SHARE = 0.7
 _LATIN_END, _NUMBERS_END, _CLUSTER_GAP = 0x250, 0x1000, 0x80
 _COMPOSED = "\u1e00"
 _MOST_READINGS = 16
+_ABBREVIATION = regex.compile(r"[A-ZĐ]{2,}[a-z]")
 _ODD = regex.compile(r"[\\`~^|{}\p{Sk}\p{Cc}]|\p{Ll}\p{Lu}")
 
 
@@ -243,8 +244,14 @@ def _judged(parts: tuple[Change, ...]) -> _Reading:
 
 def _is_word(text: str) -> bool:
     """Whether every run of letters is a syllable or an abbreviation, in a case that words have."""
-    tokens = [token for token in tokens_of(text) if token.lower() not in order().units]
-    return all(is_written(token) and _is_cased(token) for token in tokens) and not _ODD.search(text)
+    return all(
+        (is_written(token) and _is_cased(token)) or _is_short(token) for token in tokens_of(text)
+    ) and not _ODD.search(text)
+
+
+def _is_short(token: str) -> bool:
+    """A unit of measure ("Km"), or an abbreviation of symbols with a small letter ("TTg")."""
+    return token.lower() in order().units or _ABBREVIATION.fullmatch(token) is not None
 
 
 def _is_cased(token: str) -> bool:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import regex
+
 from pipeline.folding import strip_marks
 from pipeline.model import Box, Word
 from pipeline.reading.repair_encodings import Encoding
+from pipeline.reading.repair_glyphs import order
+
+_SPACE = regex.compile(r"[ \n]+")
+"""Not ``\\s``: to Python some control characters are spaces, and they are digits in layers of glyph numbers."""
 
 PROSE = """
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc
@@ -32,7 +38,7 @@ STT Tên chất Tên khoa học Mã thông tin CAS 11 DMA 2,5-dimethoxy-alpha-me
 
 def words(text: str, font: str = "", source: str = "text") -> tuple[Word, ...]:
     """The words of ``text`` ten points apart, with an edge for every character."""
-    return tuple(_word(part, 10.0 * index, font, source) for index, part in enumerate(text.split()))
+    return tuple(_word(part, 10.0 * index, font, source) for index, part in enumerate(_SPACE.split(text)) if part)
 
 
 def _word(text: str, x0: float, font: str, source: str) -> Word:
@@ -58,3 +64,28 @@ def as_western(text: str) -> str:
     kept = set("àâéèêôùûîÀÂÉÈÊÔÙÛÎ")
     nearest = {"ậ": "â", "ầ": "â", "ấ": "â", "ệ": "ê", "ế": "ê", "ề": "ê", "ộ": "ô", "ố": "ô", "ồ": "ô"}
     return "".join(c if c in kept else nearest.get(c, strip_marks(c)) for c in text)
+
+
+def as_glyph_numbers(text: str, start: int) -> str:
+    """As a layer of glyph numbers has ``text``, in a font whose Vietnamese letters begin at ``start``.
+
+    The letters whose numbers the table does not know (ý, ỳ) stay as they are.
+    """
+    return "".join(_glyph_number(character, start) for character in text)
+
+
+def _glyph_number(character: str, start: int) -> str:
+    glyphs = order()
+    own = {letter: number for number, letter in glyphs.own_places.items()}
+    if character.isspace() or character in own:
+        return own.get(character, character)
+    if character.isascii():
+        return chr(ord(character) - glyphs.ascii)
+    if character in glyphs.block:
+        return chr(start + glyphs.block.index(character))
+    if character in glyphs.horns:
+        return chr(start - glyphs.horns_before + glyphs.horns.index(character))
+    try:
+        return chr(character.encode("mac_roman")[0] - glyphs.macintosh)
+    except UnicodeEncodeError:
+        return character
