@@ -28,6 +28,7 @@ from pipeline.model import (
     Status,
 )
 from pipeline.reading.document import read_document
+from pipeline.reading.ocr.readers import PageReader, reader_at_once
 from pipeline.structure.blocks import note_blocks, place_tables, text_blocks
 from pipeline.structure.footnotes import read_notes, tie_notes
 from pipeline.structure.letterhead import read_letterhead
@@ -36,9 +37,12 @@ from pipeline.structure.sections import build_sections
 from pipeline.structure.tables import find_tables
 
 
-def extract(path: Path) -> Extraction:
-    """All that the document at ``path`` says. Raises the `DocumentError` that says why it cannot be read."""
-    reading = read_document(path)
+def extract(path: Path, reader: PageReader | None = None) -> Extraction:
+    """All that the document at ``path`` says; ``reader`` recognises scanned pages (left out: at once, where it can).
+
+    Raises the `DocumentError` that says why the document cannot be read, or the reader's `PagesWanted`.
+    """
+    reading = read_document(path, reader or reader_at_once())
     pages = lay_out(reading.pages)
     paragraphs = make_paragraphs(pages)
     sections, owners = build_sections(paragraphs)
@@ -97,8 +101,17 @@ def _attached(letterhead: Letterhead, citations: Sequence[Citation]) -> Letterhe
 
 def _record(page: LaidOutPage) -> PageRecord:
     read = page.page
+    sideways = read.turn in (90, 270)
     return PageRecord(
-        read.number, read.width, read.height, read.rotation, read.text_source, read.confidence, text_in_order(page)
+        number=read.number,
+        width=read.height if sideways else read.width,
+        height=read.width if sideways else read.height,
+        rotation=read.rotation,
+        text_source=read.text_source,
+        confidence=read.confidence,
+        text=text_in_order(page),
+        turn=read.turn,
+        skew=read.skew,
     )
 
 

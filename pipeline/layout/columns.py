@@ -7,7 +7,7 @@ Hướng dẫn 36-HD/VPTW. A line of print runs across both, so the columns are 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from statistics import median
 from typing import Literal
 
@@ -143,10 +143,15 @@ def _middle(word: Word) -> float:
 
 
 def _is_place_and_date(row: Row, gutter: float) -> bool:
-    """Whether a row is place and date alone, though it begins left of the motto: a long name of a place."""
+    """Whether a row is place and date alone, though it begins left of the motto: a long name of a place.
+
+    A wide gap before the date parts the place from what stands in the left column ("SỞ Y TẾ", "V/v góp ý").
+    """
     if not gutter - _LONG_PLACE < row.line.box.x0 <= gutter < row.line.box.x1:
         return False
-    return bool(_PLACE_AND_DATE.fullmatch(fold(row.line.passage.text)))
+    place = list(takewhile(lambda word: fold(word.text) != "ngay", row.words))
+    apart = any(b.box.x0 - a.box.x1 >= GUTTER_GAP * row.line.size for a, b in pairwise(place))
+    return not apart and bool(_PLACE_AND_DATE.fullmatch(fold(row.line.passage.text)))
 
 
 def _motto_match(row: Row) -> regex.Match[str] | None:

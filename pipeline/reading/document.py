@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -15,11 +16,17 @@ from pipeline.errors import TooComplexError
 from pipeline.model import Finding, Page, Rule, Word
 from pipeline.reading.findings import covered_text, disagreement, hidden_text, layer_of_scan, turned_text
 from pipeline.reading.frame import Frame
+from pipeline.reading.integrity import check_integrity
+from pipeline.reading.ocr.readers import PageReader, turned_off
 from pipeline.reading.opening import check_file, open_pdf, open_resaved
+from pipeline.reading.repair import repair
 from pipeline.reading.rules import read_rules
 from pipeline.reading.second_opinion import Disagreement, compare, count_letters
 from pipeline.reading.trust import LAYER_CONFIDENCE, SCAN_IMAGE_SHARE, judge
 from pipeline.reading.words import PageWords, read_words, text_rotation
+
+if TYPE_CHECKING:
+    from pipeline.reading.ocr.page import OcrPage
 
 _SHOWN_WITH_CONTENT = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP)
 
@@ -32,16 +39,23 @@ class Reading:
     findings: tuple[Finding, ...]
 
 
-def read_document(path: Path) -> Reading:
-    """Read every page of ``path``; raises the `DocumentError` that says why it cannot be read."""
+def read_document(path: Path, reader: PageReader | None = None) -> Reading:
+    """Read every page of ``path``; ``reader`` recognises those without a text layer that can be believed.
+
+    Without a reader such pages stay empty. Raises the `DocumentError` that says why the document cannot be read, or
+    the reader's `PagesWanted`.
+    """
+    reader = reader or turned_off()
     check_file(path)
     document, repaired = open_pdf(path)
-    pages, letters = _read_pages(document)
+    pages, letters = _read_pages(document, reader)
     differences = compare(path, letters)
     if not repaired and any(difference.loses for difference in differences):
-        pages, letters, differences = _read_again(path, pages, letters, differences)
-    findings = [disagreement(difference) for difference in differences if difference.loses]
-    return Reading(tuple(page for page, _ in pages), tuple(findings) + tuple(f for _, found in pages for f in found))
+        pages, letters, differences = _read_again(path, reader, pages, letters, differences)
+    of_file = [disagreement(difference) for difference in differences if difference.loses]
+    of_pages = [finding for _, findings in pages for finding in findings]
+    findings = (*of_file, *check_integrity(path, letters), *of_pages, *reader.finish())
+    return Reading(tuple(page for page, _ in pages), findings)
 
 
 _Pages = list[tuple[Page, tuple[Finding, ...]]]
@@ -63,7 +77,7 @@ class _Print:
         return count_letters("".join([*(word.text for word in text), *hidden, *self.unseen.turned]))
 
 
-def _read_pages(document: pdfium.PdfDocument) -> tuple[_Pages, dict[int, int]]:
+def _read_pages(document: pdfium.PdfDocument, reader: PageReader) -> tuple[_Pages, dict[int, int]]:
     """The pages with their findings, and how many letters and digits the text layer of each has."""
     pages: _Pages = []
     letters: dict[int, int] = {}
@@ -71,35 +85,60 @@ def _read_pages(document: pdfium.PdfDocument) -> tuple[_Pages, dict[int, int]]:
         if document.get_formtype() != raw.FORMTYPE_NONE:
             document.init_forms()
         for number in range(1, len(document) + 1):
-            read, findings, letters[number] = _read_page(document, number)
+            read, findings, letters[number] = _read_page(document, number, reader)
             pages.append((read, findings))
     finally:
         document.close()
     return pages, letters
 
 
-def _read_page(document: pdfium.PdfDocument, number: int) -> tuple[Page, tuple[Finding, ...], int]:
+def _read_page(document: pdfium.PdfDocument, number: int, reader: PageReader) -> tuple[Page, tuple[Finding, ...], int]:
     with _open_page(document, number) as page:
         frame, found = _words_of(page, number)
         if not _has_shown_annotations(page) or not _flatten(page):
-            return _finish_page(page, number, frame, _Print(found.words, found))
+            printed = _Print(found.words, found)
+            return *_finish_page(page, number, frame, printed, reader), printed.letters
     with _open_page(document, number) as page:
         frame, flattened = _words_of(page, number)
-        return _finish_page(page, number, frame, _overlay(found, flattened.words))
+        printed = _overlay(found, flattened.words)
+        return *_finish_page(page, number, frame, printed, reader), printed.letters
 
 
 def _finish_page(
-    page: pdfium.PdfPage, number: int, frame: Frame, printed: _Print
-) -> tuple[Page, tuple[Finding, ...], int]:
-    rules, findings = _rules_of(page, frame, number)
+    page: pdfium.PdfPage, number: int, frame: Frame, printed: _Print, reader: PageReader
+) -> tuple[Page, tuple[Finding, ...]]:
     scan = cache(lambda: _image_share(page, frame))
     words, unseen = _words_to_trust(printed, number, scan)
     verdict = judge(words, number, scan)
-    shown = () if verdict.text_source == "empty" else words
+    if verdict.kind in ("empty", "broken") and raw.FPDFPage_CountObjects(page.raw) > 0:
+        recognised = reader.read(page, number)
+        if recognised is not None:
+            return _recognised_page(page, number, recognised)
+    rules, findings = _rules_of(page, frame, number)
+    shown = () if verdict.kind == "empty" else repair(words, verdict)
     confidence = min(verdict.confidence, *(LAYER_CONFIDENCE for f in unseen if f.code == "text_layer_of_scan"), 1.0)
-    read = Page(number, frame.width, frame.height, frame.rotation, shown, rules, verdict.text_source, confidence)
-    said = () if verdict.text_source == "empty" else (*unseen, *covered_text(number, printed.covered))
-    return read, (*findings, *verdict.findings, *said), printed.letters
+    said = () if verdict.kind == "empty" else (*unseen, *covered_text(number, printed.covered))
+    own = page.get_rotation()
+    turn = (frame.rotation - own) % 360
+    read = Page(number, frame.width, frame.height, own, shown, rules, verdict.text_source, confidence, turn=turn)
+    return read, (*findings, *verdict.findings, *said)
+
+
+def _recognised_page(page: pdfium.PdfPage, number: int, found: OcrPage) -> tuple[Page, tuple[Finding, ...]]:
+    """The page as OCR read it from its picture, which shows what is stamped or filled in as well."""
+    read = Page(
+        number,
+        found.width,
+        found.height,
+        page.get_rotation(),
+        found.words,
+        found.rules,
+        "ocr",
+        round(found.confidence, 3),
+        found.turn,
+        found.skew,
+    )
+    return read, ()
 
 
 def _words_to_trust(
@@ -191,10 +230,10 @@ def _open_page(document: pdfium.PdfDocument, number: int) -> Iterator[pdfium.Pdf
 
 
 def _read_again(
-    path: Path, pages: _Pages, letters: dict[int, int], differences: tuple[Disagreement, ...]
+    path: Path, reader: PageReader, pages: _Pages, letters: dict[int, int], differences: tuple[Disagreement, ...]
 ) -> tuple[_Pages, dict[int, int], tuple[Disagreement, ...]]:
     """Read a re-saved copy; keep it if it has more than the file as it stands."""
-    again, more = _read_pages(open_resaved(path))
+    again, more = _read_pages(open_resaved(path), reader)
     if (len(again), sum(more.values())) <= (len(pages), sum(letters.values())):
         return pages, letters, differences
     return again, more, compare(path, more)

@@ -262,7 +262,7 @@ TELEGRAM = Written(
 
 SUBMISSION = Written(
     masthead(
-        ["UBND THÀNH PHỐ HỒ CHÍ MINH", "**SỞ KHOA HỌC VÀ CÔNG NGHỆ**", "Số: ......./TTr-SKHCN"],
+        ["UBND THÀNH PHỐ HỒ CHÍ MINH", "**SỞ Y TẾ**", "Số: ....../TTr-SYT"],
         ["__TP. Hồ Chí Minh, ngày ... tháng ... năm 2025__"],
     )
     + centred("**TỜ TRÌNH**", "**Về việc ban hành Quyết định quy định giá dịch vụ**", "**khám bệnh, chữa bệnh**")
@@ -285,11 +285,11 @@ SUBMISSION = Written(
     {
         "kind": "Tờ trình",
         "number": None,
-        "symbol": "TTr-SKHCN",
+        "symbol": "TTr-SYT",
         "ref": None,
         "issued_on": "2025",
         "place": "TP. Hồ Chí Minh",
-        "issuer": "Sở Khoa học và Công nghệ Thành phố Hồ Chí Minh",
+        "issuer": "Sở Y tế Thành phố Hồ Chí Minh",
         "title": "Về việc ban hành Quyết định quy định giá dịch vụ khám bệnh, chữa bệnh",
         "signer": "PGS.TS. Tăng Chí Thượng",
         "signer_title": "TUQ. GIÁM ĐỐC TRƯỞNG PHÒNG KẾ HOẠCH - TÀI CHÍNH",
