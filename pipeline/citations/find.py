@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from pipeline.citations.fold import fold
 from pipeline.citations.grammar import find_numbered
 from pipeline.citations.laws import find_laws
 from pipeline.citations.match import CitationMatch
-from pipeline.citations.relations import relation_of
+from pipeline.citations.relations import ListOpening, goes_on_list, list_openings, opened_for, relation_of
 from pipeline.citations.shorts import find_shorts
 from pipeline.citations.source import Source
 from pipeline.citations.span import Span
@@ -23,7 +24,14 @@ _WORTH_READING = regex.compile(r"\d|/\s?\p{Lu}")
 
 def find_citations(blocks: Sequence[Block], letterhead: Letterhead) -> tuple[Citation, ...]:
     """All mentions in ``blocks``, in reading order. ``letterhead`` is the document's own, which is no mention."""
-    return tuple(citation for index, block in enumerate(blocks) for citation in _block_citations(index, block))
+    found: list[Citation] = []
+    opened: Relation | None = None  # what the paragraph before says of all members of the list that it opens
+    for index, block in enumerate(blocks):
+        folded = fold(block.passage.text)
+        opened = opened if goes_on_list(folded) else None
+        found += _block_citations(index, block, opened)
+        opened = opened or _opened_at_end(folded)
+    return tuple(found)
 
 
 def read_text(text: str) -> list[CitationMatch]:
@@ -39,10 +47,16 @@ def read_source(source: Source) -> list[CitationMatch]:
     return add_pinpoints(source, sorted(matches, key=lambda match: match.span))
 
 
-def _block_citations(index: int, block: Block) -> Iterator[Citation]:
+def _opened_at_end(folded: str) -> Relation | None:
+    openings = list_openings(folded) if folded.rstrip().endswith(":") else []
+    return openings[-1].relation if openings and openings[-1].offset >= len(folded.rstrip()) else None
+
+
+def _block_citations(index: int, block: Block, opened: Relation | None) -> Iterator[Citation]:
     if not _WORTH_READING.search(block.passage.text):
         return
     source = Source.of(block.passage.text)
+    openings = [ListOpening(0, opened)] if opened else list_openings(source.folded)
     matches = [match for match in read_source(source) if not _is_own_number(source, match, block)]
     floor = Span(0, 0)  # the mention before with its title: words in it say nothing of what this document does
     for position, match in enumerate(matches):
@@ -50,6 +64,8 @@ def _block_citations(index: int, block: Block) -> Iterator[Citation]:
         whole = Span(match.span.start, title.stop if title else match.span.stop)
         inside = match.span.start < floor.stop
         relation = "refers" if inside else relation_of(source.folded, whole, match.span.stop, floor.stop, block.zone)
+        if relation == "refers" and not inside:
+            relation = opened_for(source.folded, openings, match.span.start) or relation
         yield _citation(index, block, match, title.of(source.text) if title else None, relation)
         floor = floor if inside else whole
 

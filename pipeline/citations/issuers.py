@@ -46,6 +46,23 @@ def _topics() -> regex.Pattern[str]:
     return regex.compile(rf"(?: ve \s )? (?: {topics} ) (?!\w)", regex.VERBOSE | regex.IGNORECASE)
 
 
+@cache
+def _fields() -> regex.Pattern[str]:
+    """Fields of work of a ministry, which a department ("Sở Văn hóa, Thể thao và Du lịch") is named after, too."""
+    names = vocabulary()
+    of_ministries = [name.removeprefix("Bộ ") for body in names.bodies for name in body.names if name.startswith("Bộ ")]
+    fields = alternation([*(field for field in of_ministries if " " in field), *names.names.fields])
+    return regex.compile(rf"(?: {fields} ) (?!\w)", regex.VERBOSE | regex.IGNORECASE)
+
+
+@cache
+def _symbols() -> regex.Pattern[str]:
+    """Symbols of bodies in place of their names: "của BTC"."""
+    central = (body for body in vocabulary().bodies if body.central)
+    symbols = alternation(symbol for body in central for symbol in body.symbols if len(symbol) > 2)
+    return regex.compile(rf"(?: {symbols} ) (?![\w&-])", regex.VERBOSE)
+
+
 # Bodies that are named after what they are for.
 _NAMED_FOR = regex.compile(
     r"""
@@ -125,7 +142,7 @@ def issuer_at(text: str, folded: str, offset: int, joint: bool = False) -> Span 
 def _name_end(text: str, folded: str, offset: int) -> int | None:
     """Where the name of one body that begins at ``offset`` ends."""
     limit = min(len(text), offset + LONGEST_NAME)
-    full = _full_names().match(folded, offset, limit)
+    full = _full_names().match(folded, offset, limit) or _symbols().match(folded, offset, limit)
     head = full or _head_at(text, folded, offset, limit)
     if head is None:
         return None
@@ -154,7 +171,7 @@ def _read_on(text: str, folded: str, offset: int, stop: int, limit: int) -> int:
     small, place, named_for = 0, False, _NAMED_FOR.match(folded, offset, limit)
     while stop < limit:
         start = _NAME_START.match(folded, stop, limit).end()  # type: ignore[union-attr]
-        topic = _topics().match(folded, start, limit) if named_for and not place and start > stop else None
+        topic = None if place or start == stop else _field_at(folded, start, limit, named_for is not None)
         if topic:
             small, stop = 0, topic.end()
             continue
@@ -174,6 +191,12 @@ def _read_on(text: str, folded: str, offset: int, stop: int, limit: int) -> int:
             small += 1
         stop = word.end()
     return _places_above(text, folded, stop, limit) if place else stop
+
+
+def _field_at(folded: str, start: int, limit: int, named_for: bool) -> regex.Match[str] | None:
+    """What a body is for, where that begins at ``start``."""
+    topic = _topics().match(folded, start, limit) if named_for else None
+    return topic or _fields().match(folded, start, limit)
 
 
 _NUMBERED = regex.compile(r"\d+ [/-] | \d{5}", regex.VERBOSE)
@@ -199,10 +222,17 @@ def _goes_on(folded: str, word: regex.Match[str], limit: int) -> bool:
     if word.group().casefold() != "va":
         return True
     following = _WORD.match(folded, min(word.end() + 1, limit), limit)
-    if following is None or not following.group()[0].isupper() or _heads().match(folded, following.start()):
+    if following is None or not following.group()[0].isupper():
+        return False
+    if _COUNCIL.match(folded, following.start()):
+        return _OFFICE.search(folded, max(0, word.start() - 50), word.start()) is not None
+    if _heads().match(folded, following.start()):
         return False
     other = kind_words().match(folded, following.start(), limit)
     return other is None or _COUNTED.match(folded, other.end()) is None
 
 
+# One office of two bodies: "Văn phòng HĐND và UBND".
+_OFFICE = regex.compile(r"van\sphong \s (?: \S+ \s ){1,3} $", regex.VERBOSE | regex.IGNORECASE)
+_COUNCIL = regex.compile(r"UBND | HDND | (?: Uy\sban | Hoi\sdong )\snhan\sdan", regex.VERBOSE | regex.IGNORECASE)
 _COUNTED = regex.compile(r"\s (?: so \b | \d )", regex.VERBOSE | regex.IGNORECASE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import regex
@@ -39,6 +41,60 @@ def relation_of(folded: str, whole: Span, stop: int, floor: int, zone: Zone) -> 
     begin = max((m.end() for m in _CLAUSE_START.finditer(clause)), default=0)
     words = list(_before().finditer(clause, begin))
     return _name(words[-1]) if words else "refers"
+
+
+@dataclass(frozen=True, slots=True)
+class ListOpening:
+    """Where a list begins, and what is said of all its members: "Các văn bản sau hết hiệu lực:"."""
+
+    offset: int
+    relation: Relation
+
+
+_COLON = regex.compile(r":(?=\s|$)")
+_MANY = regex.compile(
+    r"""
+    \b (?: cac | nhung | toan\sbo | mot\sso | \d{1,2} ) \s (?: [^\s\d]+ \s ){0,4}?
+    (?: van\sban | quyet\sdinh | nghi\squyet | nghi\sdinh | chi\sthi | thong\stu | ke\shoach | cong\svan
+      | quy\sdinh ) \b
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_SENTENCE_END = regex.compile(r"\.\s+(?=[A-Z])")
+
+
+@cache
+def _opens() -> regex.Pattern[str]:
+    groups = (rf"(?P<{r.name}> {alternation(r.opens)} )" for r in vocabulary().relations if r.opens)
+    return regex.compile(rf"\b (?: {' | '.join(groups)} ) \b", regex.VERBOSE | regex.IGNORECASE)
+
+
+def list_openings(folded: str) -> list[ListOpening]:
+    """The colons behind which all documents that are listed are repealed, replaced or amended."""
+    found = []
+    for colon in _COLON.finditer(folded):
+        clause = folded[max(0, colon.start() - LONGEST_CLAUSE) : colon.start()]
+        begin = max((m.end() for m in _CLAUSE_START.finditer(clause)), default=0)
+        said = list(_opens().finditer(clause, begin))
+        if said and _MANY.search(clause, begin):
+            found.append(ListOpening(colon.end(), _name(said[-1])))
+    return found
+
+
+def opened_for(folded: str, openings: Sequence[ListOpening], offset: int) -> Relation | None:
+    """What the list says that the mention at ``offset`` stands in; None where it stands in none."""
+    before = [opening for opening in openings if opening.offset <= offset]
+    if not before or _SENTENCE_END.search(folded, before[-1].offset, offset):
+        return None
+    return before[-1].relation
+
+
+_ITEM = regex.compile(r"\s* (?: [-+•*–] | \d{1,2} [.)] | [a-z]{1,2} \) )", regex.VERBOSE)
+
+
+def goes_on_list(folded: str) -> bool:
+    """Whether a paragraph is an item of the list that the one before it opened: "a) Quyết định số …"."""
+    return _ITEM.match(folded) is not None
 
 
 def _name(match: regex.Match[str]) -> Relation:

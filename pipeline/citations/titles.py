@@ -56,7 +56,7 @@ def inline_title(source: Source, mention: CitationMatch, following: Sequence[Spa
     if opening is None:
         return None
     start = opening.start("title")
-    end = _clause_end(source.folded, start)
+    end = _sentence_goes_on(source, start, _clause_end(source.folded, start))
     for later in following:
         if later.start >= end:
             break
@@ -74,6 +74,24 @@ def _after_kind(source: Source, mention: CitationMatch) -> int:
     again = mention.span.stop + 1
     same = source.folded[again : again + len(kind)].casefold() == kind.casefold()
     return again + len(kind) if kind and same else mention.span.stop
+
+
+# Where the sentence goes on after the title. Read on the print, for without marks "khí" is "khi" and "thị" is "thì".
+_ASIDE = regex.compile(
+    r""",?\s (?: thì | như\ssau ) \b
+      | ,\s (?: trừ | khi | nếu | đến\snay | nhằm | đảm\sbảo | bảo\sđảm | đề\snghị | yêu\scầu | góp\sphần
+               | đồng\sthời ) \b
+    """,
+    regex.VERBOSE,
+)
+
+
+def _sentence_goes_on(source: Source, start: int, end: int) -> int:
+    aside = _ASIDE.search(source.text, start, end)
+    if aside is None:
+        return end
+    title = source.folded[start : aside.start()]
+    return end if title.count('"') % 2 or title.count("(") > title.count(")") else aside.start()
 
 
 def _clause_end(folded: str, start: int) -> int:

@@ -53,6 +53,7 @@ class RelationWords:
     name: Relation
     before: tuple[str, ...]
     after: tuple[str, ...]
+    opens: tuple[str, ...]
     example: str
 
 
@@ -60,7 +61,7 @@ class RelationWords:
 class Names:
     """What a body's name begins with, which words say its level, before which words it ends, its short forms.
 
-    ``topics`` are what committees and boards are for, as their names say it.
+    ``topics`` are what committees and boards are for, ``fields`` what departments work in, as their names say it.
     ``stops`` in small letters end a name; with a capital only the ``title_stops`` do ("Sở Xây dựng" is a name).
     """
 
@@ -69,6 +70,7 @@ class Names:
     stops: tuple[str, ...]
     title_stops: tuple[str, ...]
     topics: tuple[str, ...]
+    fields: tuple[str, ...]
     short: tuple[tuple[str, str], ...]
 
 
@@ -122,13 +124,14 @@ def _body(row: dict[str, Any]) -> Body:
 
 def _names(row: dict[str, Any]) -> Names:
     short = tuple(sorted(row["short"].items(), key=lambda pair: -len(pair[0])))
-    heads, levels, stops = (tuple(row[name]) for name in ("heads", "levels", "stops"))
-    return Names(heads, levels, stops, tuple(row["title_stops"]), tuple(row["topics"]), short)
+    lists = {name: tuple(row[name]) for name in ("heads", "levels", "stops", "title_stops", "topics", "fields")}
+    return Names(**lists, short=short)
 
 
 def _relation(row: dict[str, Any]) -> RelationWords:
     name = cast(Relation, row["name"])
-    return RelationWords(name, tuple(row.get("before", ())), tuple(row.get("after", ())), row["example"])
+    before, after, opens = (tuple(row.get(place, ())) for place in ("before", "after", "opens"))
+    return RelationWords(name, before, after, opens, row["example"])
 
 
 def alternation(words: Iterable[str]) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.model import Relation, Zone
-from tests.citations.reading import cite
+from pipeline.citations import find_citations
+from pipeline.model import Letterhead, Relation, Zone
+from tests.citations.reading import block, cite
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,39 @@ from tests.citations.reading import cite
 )
 def test_the_words_around_a_mention_tell_its_relation(text: str, zone: Zone, relation: Relation) -> None:
     assert cite(text, zone)[0].relation == relation
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        (
+            "Các văn bản sau hết hiệu lực: Quyết định số 1/2018/QĐ-UBND ngày 04/5/2018; Quyết định số 2/2019/QĐ-UBND.",
+            ["repeals", "repeals"],
+        ),
+        ("Bãi bỏ các Quyết định sau: số 1/2018/QĐ-UBND, số 2/2019/QĐ-UBND.", ["repeals", "repeals"]),
+        ("Bãi bỏ các Quyết định sau: số 1/2018/QĐ-UBND. Thực hiện Quyết định số 2/QĐ-TTg.", ["repeals", "implements"]),
+        ("Bãi bỏ các Quyết định sau: số 1/2018/QĐ-UBND. Theo đó, Quyết định số 2/QĐ-TTg.", ["repeals", "refers"]),
+        (
+            "Sửa đổi Điều 5 như sau: Hồ sơ theo Nghị định số 1/2020/NĐ-CP; Nghị định số 2/2020/NĐ-CP",
+            ["refers", "refers"],
+        ),
+        ("Triển khai các văn bản sau: Quyết định số 1/QĐ-TTg; Quyết định số 2/QĐ-TTg", ["refers", "refers"]),
+    ],
+)
+def test_what_opens_a_list_is_said_of_its_members(text: str, relations: list[Relation]) -> None:
+    assert [c.relation for c in cite(text)] == relations
+
+
+def test_a_list_goes_on_in_the_paragraphs_after_it() -> None:
+    texts = (
+        "2. Các văn bản sau đây hết hiệu lực kể từ ngày Quyết định này có hiệu lực:",
+        "a) Quyết định số 1/2018/QĐ-UBND;",
+        "b) Quyết định số 2/2019/QĐ-UBND.",
+        "Điều 3. Xem Quyết định số 3/QĐ-UBND.",
+        "a) Quyết định số 4/QĐ-UBND.",
+    )
+    found = find_citations([block(text) for text in texts], Letterhead())
+    assert [c.relation for c in found] == ["repeals", "repeals", "refers", "refers"]
 
 
 def test_words_of_another_documents_title_say_nothing_of_this_one() -> None:

@@ -36,6 +36,12 @@ from tests.citations.reading import block, cite, passage
         ("(Quyết định số 1/QĐ-TTg về chuyển đổi số) và", "về chuyển đổi số"),
         ("Chỉ thị số 11-CT/TU về quản lý khoáng sản (viết tắt là Chỉ thị 11), yêu cầu", "về quản lý khoáng sản"),
         ("Quyết định số 945/QĐ-UBND ngày 15/10/2021 Quyết định ban hành Mã định danh;", "ban hành Mã định danh"),
+        (
+            "theo Thông tư số 1/2020/TT-BTC hướng dẫn hồ sơ tại thời điểm tiếp nhận, trừ trường hợp khác;",
+            "hướng dẫn hồ sơ tại thời điểm tiếp nhận",
+        ),
+        ("Kế hoạch số 4/KH-UBND về môi trường, khí tượng và đô thị", "về môi trường, khí tượng và đô thị"),
+        ("Kế hoạch số 5/KH-UBND về phát triển du lịch, đề nghị các sở báo cáo", "về phát triển du lịch"),
         ("Nghị định số 1/2020/NĐ-CP quy định các danh mục hết hiệu lực kể từ ngày", "quy định các danh mục"),
     ],
 )
