@@ -19,6 +19,7 @@ _COLUMN_NUMBER = regex.compile(r" [(\[]? \s* (?P<number> \d{1,2} | [A-ZĐ] | [a-
 _FORMULA = regex.compile(
     r" (?: [(\[]? (?P<number> \d{1,2} )? [)\]]? \s* ) = [\s\d()\[\]+\-–*x×/:%.,]+ ", regex.VERBOSE | regex.IGNORECASE
 )
+_DIGIT = regex.compile(r"\d")
 _FIGURE = regex.compile(r" (?! (?:19|20)\d\d $ ) [\d.,\s%()\-–]+ ", regex.VERBOSE)  # a year may head a column
 
 
@@ -38,7 +39,9 @@ def find_header(rows: Sequence[DraftRow]) -> Header:
     depth = 0
     if certain or _is_set_off(rows):
         depth = _close_spans(rows, 1)
-        while depth < min(len(rows) - 1, DEEPEST_HEADER) and _is_second_level(rows[depth - 1], rows[depth]):
+        while depth < min(len(rows) - 1, DEEPEST_HEADER) and (
+            _is_second_level(rows[depth - 1], rows[depth]) or _names_figures(*rows[depth - 1 : depth + 2])
+        ):
             depth = _close_spans(rows, depth + 1)
     while depth < len(rows) and is_numbering_row(rows[depth], after_header=depth > 0):
         depth += 1
@@ -141,6 +144,16 @@ def _is_second_level(parents: DraftRow, row: DraftRow) -> bool:
     if len(set(children)) < 2 or not any(child.lines for child in children):
         return False
     return all(c.bold for c in others) and not any(_is_amount(child) for child in children)
+
+
+def _names_figures(parents: DraftRow, row: DraftRow, below: DraftRow) -> bool:
+    """A row of names in every column ("Mốc | X (m) | Y (m)"), parts of a wider name among them, over counted figures."""
+    spanned = [k for k, cell in enumerate(parents.cells) if parents.cells.count(cell) > 1 and cell.lines]
+    children = {row.cells[k] for k in spanned if row.cells[k] is not parents.cells[k] and row.cells[k].lines}
+    if len(children) < 2 or row.is_group or any(_DIGIT.search(cell.text) for cell in row.printed):
+        return False
+    figures = sum(_FIGURE.fullmatch(cell.text) is not None for cell in below.printed)
+    return below.serial == 1 and 2 * figures > len(below.printed)
 
 
 def _is_amount(cell: DraftCell) -> bool:

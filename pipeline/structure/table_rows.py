@@ -56,6 +56,10 @@ class DraftRow:
         return frozenset(k for k, cell in enumerate(self.cells) if cell.lines)
 
     @property
+    def height(self) -> float:
+        return sum(box.height for box in self.boxes)
+
+    @property
     def texts(self) -> tuple[str, ...]:
         return tuple(cell.text for cell in self.cells)
 

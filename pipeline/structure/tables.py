@@ -21,6 +21,7 @@ from pipeline.structure.table_vocabulary import column_field
 
 HEAD_OF_PAGE = 0.12  # share of the page's height where a running head may have been taken for text
 CLOSE_BELOW = 8.0  # pt between two grids of one table
+LEAST_BLANK = 0.8  # of the height of the lowest row that holds print
 
 
 def find_tables(pages: Sequence[LaidOutPage]) -> tuple[Table, ...]:
@@ -174,7 +175,7 @@ class _Draft:
 
     def finish(self) -> Table:
         title = read_title(self.start.above, self.start.grid.box)
-        rows = [_finish_row(row) for row in self.rows if row.printed]
+        rows = [_finish_row(row) for row in _without_slits(self.rows)]
         return Table(
             caption=title.caption,
             unit=title.unit or unit_in_header(self.names),
@@ -189,6 +190,12 @@ class _Draft:
 def _numbering_rows(rows: Sequence[DraftRow]) -> int:
     """A page may repeat only the row "(1) (2) (3)" of the header."""
     return int(bool(rows) and is_numbering_row(rows[0], after_header=False))
+
+
+def _without_slits(rows: Sequence[DraftRow]) -> list[DraftRow]:
+    """The rows without empty ones that are too low for print; an empty row of full height is a blank of a form."""
+    least = min((row.height for row in rows if row.printed), default=0.0)
+    return [row for row in rows if row.printed or row.height >= LEAST_BLANK * least]
 
 
 def _finish_row(row: DraftRow) -> TableRow:

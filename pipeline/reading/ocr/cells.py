@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
+import regex
 
 from pipeline.reading.ocr.image_rules import Mask
 from pipeline.reading.ocr.raster import Image, Raster
@@ -22,6 +23,10 @@ LEAST_TABLE = (0.25, 0.03)
 LEAST_CELL = (0.09, 0.07)
 """Inches: width and height of a cell, at least."""
 
+NEAR_SIDE = 0.06
+"""Inches from the side of a cell in which a stroke that is no letter is taken for a rest of its rule."""
+
+_LETTER_OR_FIGURE = regex.compile(r"[\p{L}\p{N}]")
 _EDGE = 3
 _FRAME = 14
 _INK_BELOW_PAPER = 60
@@ -53,6 +58,11 @@ def find_cells(raster: Raster, masks: tuple[Mask, Mask]) -> tuple[ImageCell, ...
     return tuple(cells) if len(cells) <= _MOST_CELLS else ()
 
 
+def outside_cells(reads: Sequence[Read], cells: Sequence[ImageCell]) -> list[Read]:
+    """The reads that do not lie in cells; one that runs over a rule lies in two."""
+    return [read for read in reads if sum(_shared(cell, read) for cell in cells) <= 0.5 * _area(read)]
+
+
 def read_cells(raster: Raster, cells: Sequence[ImageCell], first_line: int) -> Iterator[Read]:
     """The words of each cell, each cell a block of its own; lines are numbered on from ``first_line``."""
     line = first_line
@@ -60,6 +70,16 @@ def read_cells(raster: Raster, cells: Sequence[ImageCell], first_line: int) -> I
         reads = _read_cell(raster, cell)
         yield from (replace(read, line=line + read.line) for read in reads)
         line += 1 + max((read.line for read in reads), default=0)
+
+
+def _shared(cell: ImageCell, read: Read) -> int:
+    wide = min(cell.x1, read.x1) - max(cell.x0, read.x0)
+    high = min(cell.bottom, read.bottom) - max(cell.top, read.top)
+    return max(wide, 0) * max(high, 0)
+
+
+def _area(read: Read) -> int:
+    return (read.x1 - read.x0) * (read.bottom - read.top)
 
 
 def _tables(across: Mask, down: Mask) -> list[tuple[int, int, int, int]]:
@@ -114,7 +134,14 @@ def _read_cell(raster: Raster, cell: ImageCell) -> tuple[Read, ...]:
     found = print_of(raster, cell)
     if found is None:
         return ()
-    return tuple(_moved(read, found.x, found.y) for read in read_words(found.picture, raster.dpi, BLOCK))
+    reads = (_moved(read, found.x, found.y) for read in read_words(found.picture, raster.dpi, BLOCK))
+    return tuple(read for read in reads if not _is_rest(read, cell, raster.dpi))
+
+
+def _is_rest(read: Read, cell: ImageCell, dpi: int) -> bool:
+    """Whether a read is what is left of a rule: no letter or figure, at a side of the cell."""
+    near = min(read.x0 - cell.x0, cell.x1 - read.x1) < NEAR_SIDE * dpi
+    return near and _LETTER_OR_FIGURE.search(read.text) is None
 
 
 def _without_edges(crop: Image) -> Image:

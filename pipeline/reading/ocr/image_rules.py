@@ -158,12 +158,13 @@ def _between_rules(across: Mask, ink: Image, dpi: int) -> Mask:
     The strokes of letters may do so where rows are low, but they have other ink beside them.
     """
     runs = _long_runs(ink, (1, int(dpi * LEAST_ROW)), (1, int(dpi * ROW_GAP * 2) | 1), np.ones((1, 3), np.uint8))
-    count, labels, boxes, _ = cv2.connectedComponentsWithStats(runs, connectivity=8)
+    pieces = cv2.bitwise_and(runs, cv2.bitwise_not(across))
+    count, labels, boxes, _ = cv2.connectedComponentsWithStats(pieces, connectivity=8)
     kept = np.zeros(count, np.uint8)
     for label, (x, y, width, height, _area) in enumerate(boxes[1:].tolist(), start=1):
-        if width < THICKEST * dpi + 2 and all(_ends_at_rules(across, (x, y, width, height), int(dpi * ROW_GAP))):
+        if height > LEAST_ROW * dpi / 2 and width < THICKEST * dpi + 2 and all(_ends_at_rules(across, (x, y, width, height), int(dpi * ROW_GAP))):
             kept[label] = 255 * _stands_alone(ink, (x, y, width, height), dpi)
-    return np.asarray(kept[labels], dtype=np.uint8)
+    return np.asarray(cv2.dilate(kept[labels], np.ones((2 * int(dpi * ROW_GAP) + 1, 1), np.uint8)), dtype=np.uint8)
 
 
 def _stands_alone(ink: Image, box: tuple[int, int, int, int], dpi: int) -> bool:
