@@ -29,23 +29,16 @@ def read_task(task: Task) -> Extraction | Wanted | None:
 
 
 def _read_document(task: DocumentTask) -> Extraction | Wanted:
-    path = Path(task.source.path)
-    if task.cache is None:
-        return _extract(path, readers.turned_off())
-    try:
-        return _extract(path, readers.FromCache(PageCache(task.cache, task.source.sha256), dict(task.refused)))
-    except readers.PagesWanted as wanted:
-        reason = readers.available()
-        return Wanted(wanted.numbers) if reason is None else _extract(path, readers.Unavailable(reason))
-
-
-def _extract(path: Path, reader: readers.PageReader) -> Extraction:
-    """Until `extract` takes a reader (it is being wired): scans stay unread where it does not."""
-    import inspect
-
     from pipeline.extract import extract
 
-    return extract(path, reader) if "reader" in inspect.signature(extract).parameters else extract(path)  # type: ignore[call-arg]
+    path = Path(task.source.path)
+    if task.cache is None:
+        return extract(path, readers.turned_off())
+    try:
+        return extract(path, readers.FromCache(PageCache(task.cache, task.source.sha256), dict(task.refused)))
+    except readers.PagesWanted as wanted:
+        reason = readers.available()
+        return Wanted(wanted.numbers) if reason is None else extract(path, readers.Unavailable(reason))
 
 
 def _keep_page(task: PageTask) -> None:

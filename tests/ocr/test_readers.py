@@ -67,6 +67,12 @@ def test_a_missing_engine_or_model_is_named(monkeypatch: pytest.MonkeyPatch, tmp
         patch.setattr(readers, "MODEL", tmp_path / "vie.traineddata")
         assert "vie.traineddata" in str(available.__wrapped__())
     monkeypatch.delitem(sys.modules, "pipeline.reading.ocr.page")
-    monkeypatch.delitem(sys.modules, "pipeline.reading.ocr.tesseract", raising=False)
-    monkeypatch.setitem(sys.modules, "tesserocr", None)
-    assert "tesserocr" in str(available.__wrapped__())
+    monkeypatch.setattr(sys, "meta_path", [_Hidden()])
+    assert "tesserocr is hidden" in str(available.__wrapped__())
+
+
+class _Hidden:
+    """Finds no module that is not loaded yet."""
+
+    def find_spec(self, name: str, path: object, target: object = None) -> None:
+        raise ImportError("tesserocr is hidden")
