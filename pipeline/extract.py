@@ -28,6 +28,7 @@ from pipeline.model import (
     Status,
 )
 from pipeline.reading.document import read_document
+from pipeline.reading.integrity import LOSSES
 from pipeline.reading.ocr.readers import PageReader, reader_at_once
 from pipeline.structure.blocks import note_blocks, place_tables, text_blocks
 from pipeline.structure.footnotes import read_notes, tie_notes
@@ -61,7 +62,7 @@ def extract(path: Path, reader: PageReader | None = None) -> Extraction:
     extraction = Extraction(
         letterhead=letterhead,
         text_source=_text_source(reading.pages),
-        status=_status(reading.pages),
+        status=_status(reading.pages, reading.findings),
         pages=tuple(_record(page) for page in pages),
         sections=sections,
         footnotes=footnotes,
@@ -123,9 +124,10 @@ def _text_source(pages: Sequence[Page]) -> DocumentTextSource:
     return with_text.pop() if len(sources) == 1 else "mixed"
 
 
-def _status(pages: Sequence[Page]) -> Status:
-    """A document with pages that could not be read, or cannot be believed, is partial."""
-    return "partial" if any(page.confidence < 0.5 for page in pages) else "ok"
+def _status(pages: Sequence[Page], findings: Sequence[Finding]) -> Status:
+    """A document of which a part may be missing, or with pages that cannot be believed, is partial."""
+    missing = any(finding.code in LOSSES for finding in findings)
+    return "partial" if missing or any(page.confidence < 0.5 for page in pages) else "ok"
 
 
 def _error(findings: Sequence[Finding]) -> str | None:

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from pipeline.errors import TooComplexError
+from pipeline.errors import DamagedError, TooComplexError
 from pipeline.model import Finding, Page, Rule, Word
 from pipeline.reading.findings import covered_text, disagreement, hidden_text, layer_of_scan, turned_text
 from pipeline.reading.frame import Frame
-from pipeline.reading.integrity import check_integrity
+from pipeline.reading.integrity import check_integrity, doubt_damaged, unreadable_page
 from pipeline.reading.ocr.readers import PageReader, turned_off
 from pipeline.reading.opening import check_file, open_pdf, open_resaved
 from pipeline.reading.repair import repair
@@ -50,15 +50,19 @@ def read_document(path: Path, reader: PageReader | None = None) -> Reading:
     document, repaired = open_pdf(path)
     pages, letters = _read_pages(document, reader)
     differences = compare(path, letters)
-    if not repaired and any(difference.loses for difference in differences):
+    if not repaired and (any(d.loses for d in differences) or any(_is_unreadable(found) for _, found in pages)):
         pages, letters, differences = _read_again(path, reader, pages, letters, differences)
     of_file = [disagreement(difference) for difference in differences if difference.loses]
     of_pages = [finding for _, findings in pages for finding in findings]
     findings = (*of_file, *check_integrity(path, letters), *of_pages, *reader.finish())
-    return Reading(tuple(page for page, _ in pages), findings)
+    return Reading(doubt_damaged((page for page, _ in pages), findings), findings)
 
 
 _Pages = list[tuple[Page, tuple[Finding, ...]]]
+
+
+def _is_unreadable(findings: tuple[Finding, ...]) -> bool:
+    return any(finding.code == "file_damaged" for finding in findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,10 @@ def _read_pages(document: pdfium.PdfDocument, reader: PageReader) -> tuple[_Page
         if document.get_formtype() != raw.FORMTYPE_NONE:
             document.init_forms()
         for number in range(1, len(document) + 1):
-            read, findings, letters[number] = _read_page(document, number, reader)
+            try:
+                read, findings, letters[number] = _read_page(document, number, reader)
+            except pdfium.PdfiumError:
+                (read, findings), letters[number] = unreadable_page(number), 0
             pages.append((read, findings))
     finally:
         document.close()
@@ -233,7 +240,10 @@ def _read_again(
     path: Path, reader: PageReader, pages: _Pages, letters: dict[int, int], differences: tuple[Disagreement, ...]
 ) -> tuple[_Pages, dict[int, int], tuple[Disagreement, ...]]:
     """Read a re-saved copy; keep it if it has more than the file as it stands."""
-    again, more = _read_pages(open_resaved(path), reader)
+    try:
+        again, more = _read_pages(open_resaved(path), reader)
+    except DamagedError:  # qpdf reads no more of it than PDFium
+        return pages, letters, differences
     if (len(again), sum(more.values())) <= (len(pages), sum(letters.values())):
         return pages, letters, differences
     return again, more, compare(path, more)

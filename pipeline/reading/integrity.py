@@ -10,17 +10,22 @@ nothing. `Pdf.check_pdf_syntax` names 83, but 20 of the 26 too, and takes ten ti
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import regex
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
-from pipeline.model import Finding
+from pipeline.model import Finding, Page
 
 _Fonts = dict[tuple[int, int], bool]
 """The fonts that were looked at, by object: many pages share them."""
+
+DAMAGED_CONFIDENCE = 0.4
+LOSSES = frozenset({"file_damaged", "reader_page_count", "reader_text_missing"})
+"""The findings that say that a document may not have been read to its end: it is read in part."""
 
 MOST_BYTES = 1 << 26
 """Streams are inflated up to this size: beyond it they are no text but a bomb."""
@@ -39,10 +44,26 @@ _HARMLESS = regex.compile(
     """,
     regex.VERBOSE,
 )
-_PLACE = regex.compile(r"^.*?\((?=object|offset|stream|trailer|xref)[^)]*\):?\s*")
+_PLACE = regex.compile(r"^.*?(?:\((?=object|offset|stream|trailer|xref)[^)]*\)|object \d+ \d+ at offset \d+):?\s*")
 _LONGEST = 120
 _BROKEN = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, AttributeError, KeyError, IndexError)
 """What qpdf and pikepdf raise on objects that are not of the type their place asks for."""
+
+
+def unreadable_page(number: int) -> tuple[Page, tuple[Finding, ...]]:
+    """What stands for a page that PDFium cannot open: an empty one of A4, and why."""
+    message = "Không mở được trang này, để trống (this page cannot be opened: left empty)"
+    page = Page(number, 595.0, 842.0, 0, (), (), "empty", 0.0)
+    return page, (Finding("file_damaged", "warning", message, page=number),)
+
+
+def doubt_damaged(pages: Iterable[Page], findings: Iterable[Finding]) -> tuple[Page, ...]:
+    """``pages``, none that is damaged surer than can be believed; what is cited on it is no surer."""
+    damaged = {finding.page for finding in findings if finding.code == "file_damaged"}
+    return tuple(
+        replace(page, confidence=min(page.confidence, DAMAGED_CONFIDENCE)) if page.number in damaged else page
+        for page in pages
+    )
 
 
 def check_integrity(path: Path, letters: Mapping[int, int]) -> tuple[Finding, ...]:
@@ -158,7 +179,9 @@ def _inflated(data: bytes) -> bytes | None:
         text = machine.decompress(data, MOST_BYTES)
     except zlib.error:
         return None
-    return text if machine.eof or len(text) >= MOST_BYTES else None
+    return (
+        text if machine.eof or not data or len(text) >= MOST_BYTES else None
+    )  # nothing is the content of a blank page
 
 
 def _file_finding(pdf: pikepdf.Pdf, read: int) -> Finding | None:

@@ -10,9 +10,14 @@ from pathlib import Path
 import pikepdf
 import pypdfium2 as pdfium
 import pytest
+from pikepdf import Name
 
-from pipeline.reading.integrity import check_integrity
+from pipeline.extract import extract
+from pipeline.reading import document as reading_document
+from pipeline.reading.document import read_document
+from pipeline.reading.integrity import DAMAGED_CONFIDENCE, check_integrity
 from pipeline.reading.second_opinion import count_letters
+from tests.factories import odd_pdfs
 
 SAMPLES = sorted((Path(__file__).resolve().parents[2] / "corpus").glob("*.pdf"))
 PLAN = next(path for path in SAMPLES if path.name.startswith("ke-hoach"))
@@ -117,3 +122,46 @@ def test_no_damage_makes_it_fail(tmp_path: Path) -> None:
             mutant[chance.randrange(len(mutant))] ^= 1 << chance.randrange(8)
         copy.write_bytes(mutant[: chance.choice([len(mutant), chance.randrange(2000, len(mutant))])])
         assert {finding.code for finding in check_integrity(copy, {})} <= {"file_damaged"}
+
+
+def test_a_document_with_a_damaged_page_is_partial_and_that_page_in_doubt(tmp_path: Path) -> None:
+    _, stop = _content_of(1)
+    data = bytearray(PLAN.read_bytes())
+    data[stop - 1] ^= 4
+    (copy := tmp_path / "copy.pdf").write_bytes(data)
+    extraction = extract(copy)
+    assert extraction.status == "partial"
+    assert [page.confidence <= DAMAGED_CONFIDENCE for page in extraction.pages] == [True] + 6 * [False]
+    cited = [citation for citation in extraction.citations if citation.page == 1]
+    assert cited
+    assert all(citation.confidence <= DAMAGED_CONFIDENCE for citation in cited)
+    assert extract(PLAN).status == "ok"
+
+
+def test_a_page_that_pdfium_cannot_open_is_read_from_a_mended_copy(tmp_path: Path) -> None:
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[1].obj.Type = Name("/Pagf")
+
+    reading = read_document(changed(tmp_path, spoil))
+    assert [len(page.words) > 30 for page in reading.pages] == [True] * 7
+    assert {finding.code for finding in reading.findings} <= {"file_damaged"}
+
+
+def test_a_page_that_cannot_be_opened_is_empty_and_said_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(document: pdfium.PdfDocument, number: int, reader: object) -> object:
+        if number == 2:
+            raise pdfium.PdfiumError("Failed to load page.")
+        return read_page(document, number, reader)  # type: ignore[arg-type]
+
+    read_page = reading_document._read_page
+    monkeypatch.setattr(reading_document, "_read_page", refuse)
+    reading = read_document(PLAN)
+    assert [bool(page.words) for page in reading.pages] == [True, False, *[True] * 5]
+    assert {(finding.code, finding.page) for finding in reading.findings} >= {("file_damaged", 2)}
+
+
+def test_a_page_without_contents_and_resources_is_no_damage(tmp_path: Path) -> None:
+    path = odd_pdfs.blank_page_between(tmp_path / "blank.pdf")
+    assert found(path) == []
