@@ -2,7 +2,9 @@
 
 Mentions are of one instrument when reference, issuer (under its full name) and year agree. A reference that holds its
 year needs no date; a symbol of a central body needs no issuer. What a mention leaves open is filled only where exactly
-one candidate remains: first in the same document, then in the corpus. Anything else stays apart.
+one candidate remains: first in the same document, then in the corpus. Anything else stays apart. A short form
+("Kế hoạch 909") is of the one instrument of its document that it can mean, a law by name and year of the one numbered
+law of that name and year (see `short_forms`).
 Mentions that agree in all three but give different days are one instrument; the days are for an auditor to compare.
 """
 
@@ -18,6 +20,8 @@ import regex
 from pipeline.citations.fold import fold
 from pipeline.citations.issuing import issuer_of
 from pipeline.citations.normal import read_reference
+from pipeline.citations.short_forms import Candidate, ShortForm, candidate, law_name, only_meaning, short_form
+from pipeline.citations.vocabulary import full_kind
 from pipeline.model import TitleSource
 
 
@@ -96,19 +100,60 @@ class _Entry:
     mention: CitedMention | None
     held: HeldDocument | None
 
+    @property
+    def candidate(self) -> Candidate | None:
+        """What short forms in the same document can mean by it."""
+        record = self.mention or self.held
+        return candidate(record.kind, self.key.ref, self.key.year, record.title) if record and record.ref else None
+
 
 def group_instruments(mentions: Iterable[CitedMention], held: Iterable[HeldDocument]) -> tuple[Instrument, ...]:
     """The instruments of a corpus, in the order of their references; the same for any order of the input.
 
-    Mentions with no usable reference (a blank or bare number) belong to none.
+    Mentions with no usable reference (a blank number, a short form that can mean several) belong to none.
     """
-    entries = [entry for entry in map(_of_mention, sorted(mentions, key=lambda m: m.id)) if entry]
+    cited = sorted(mentions, key=lambda m: m.id)
+    shorts = {m.id: short for m in cited if (short := short_form(m.kind, m.ref, m.issued_on))}
+    entries = [entry for entry in (_of_mention(m) for m in cited if m.id not in shorts) if entry]
     entries += [entry for entry in map(_of_document, sorted(held, key=lambda d: d.id)) if entry]
+    keys = _numbered_laws(entries, _settled_keys(entries))
     groups: dict[_Key, list[_Entry]] = defaultdict(list)
-    for entry, key in zip(entries, _settled_keys(entries), strict=True):
+    for entry, key in zip(entries, keys, strict=True):
         groups[key].append(entry)
-    instruments = [_instrument(key, group) for key, group in groups.items()]
+    meant = _meant(cited, shorts, entries, keys)
+    instruments = [_instrument(key, group, meant[key]) for key, group in groups.items()]
     return tuple(sorted(instruments, key=_order))
+
+
+def _meant(
+    cited: Sequence[CitedMention], shorts: dict[int, ShortForm], entries: Sequence[_Entry], keys: Sequence[_Key]
+) -> dict[_Key, list[int]]:
+    """The short forms of each instrument, by their document's full references."""
+    scopes: dict[int, list[tuple[Candidate, _Key]]] = defaultdict(list)
+    for entry, key in zip(entries, keys, strict=True):
+        full = entry.candidate
+        if full:
+            scopes[entry.document].append((full, key))
+    found: dict[_Key, list[int]] = defaultdict(list)
+    for mention in cited:
+        key_meant = only_meaning(shorts[mention.id], scopes[mention.document_id]) if mention.id in shorts else None
+        if key_meant:
+            found[key_meant].append(mention.id)
+    return found
+
+
+def _numbered_laws(entries: Sequence[_Entry], keys: Sequence[_Key]) -> list[_Key]:
+    """The keys, with laws cited by name and year under that of the one numbered law of the same name and year."""
+    numbered: dict[tuple[str, int | None], set[_Key]] = defaultdict(set)
+    for entry, key in zip(entries, keys, strict=True):
+        name = law_name(entry.mention.kind, entry.mention.text) if entry.mention and entry.mention.ref else None
+        if name:
+            numbered[name, key.year].add(key)
+    settled = []
+    for entry, key in zip(entries, keys, strict=True):
+        named = numbered[key.ref, key.year] if entry.mention and not entry.mention.ref else set()
+        settled.append(next(iter(named)) if len(named) == 1 else key)
+    return settled
 
 
 def _of_mention(mention: CitedMention) -> _Entry | None:
@@ -130,27 +175,27 @@ def _of_document(document: HeldDocument) -> _Entry | None:
 
 
 _LAWMAKER = "Quốc hội"
-_LAW_NAME = regex.compile(r"^(?P<name>.*?)[\s,(]*(?:ngày|tháng|năm|(?:19|20)\d\d\b)", regex.IGNORECASE)
+_PARTING = regex.compile(r"[-/.]")
 _NUMBERED = regex.compile(r"^0*(?P<number>\d.*)$")
 
 
 def _ref_key(ref: str | None) -> str | None:
-    """A reference without leading zeros and in one case; None for a blank or bare number, which identifies nothing."""
+    """A reference without leading zeros, in one case, with one sign between its parts ("57-NQ/TW" and "57/NQ-TW").
+
+    None for a blank or bare number, which identifies nothing.
+    """
     if not ref or not regex.search(r"[/:-]", ref):
         return None
     numbered = _NUMBERED.match(ref)
     if not numbered and not ref[0].isalpha():
         return None
     text = numbered["number"] if numbered else ref
-    return unicodedata.normalize("NFC", text.casefold()).replace("tư", "tw")
+    return _PARTING.sub("/", unicodedata.normalize("NFC", text.casefold()).replace("tư", "tw"))
 
 
 def _law_key(mention: CitedMention) -> str | None:
     """A law by its name: "Luật Đất đai năm 2024" is "luat dat dai" of 2024."""
-    if mention.text is None or mention.issued_on is None:
-        return None
-    name = _LAW_NAME.match(mention.text)
-    return fold(name["name"]).casefold().strip() or None if name else None
+    return law_name(mention.kind, mention.text) if mention.issued_on else None
 
 
 def _year(ref: str | None, issued_on: str | None) -> int | None:
@@ -187,14 +232,14 @@ def _fits(partial: _Key, whole: _Key) -> bool:
     return partial.year in (None, whole.year) and partial.issuer in (None, whole.issuer)
 
 
-def _instrument(key: _Key, group: Sequence[_Entry]) -> Instrument:
+def _instrument(key: _Key, group: Sequence[_Entry], short_forms: Sequence[int]) -> Instrument:
     records = [entry.mention or entry.held for entry in group]
     held = next((entry.held for entry in group if entry.held), None)
     issuers = [_full_issuer(entry) for entry in group]
     ref = _most([record.ref for record in records if record])
     reference = read_reference(ref or "")
     return Instrument(
-        kind=(held and held.kind) or _most([record.kind for record in records if record]),
+        kind=(held and held.kind) or _most([full_kind(record.kind) for record in records if record]),
         number=reference.number,
         year=key.year,
         symbol=reference.symbol,
@@ -202,7 +247,7 @@ def _instrument(key: _Key, group: Sequence[_Entry]) -> Instrument:
         issued_on=(held and held.issued_on) or _most_exact([record.issued_on for record in records if record]),
         issuer=_most(issuers),
         title=_title(group, held),
-        mentions=tuple(sorted(entry.mention.id for entry in group if entry.mention)),
+        mentions=tuple(sorted([*(entry.mention.id for entry in group if entry.mention), *short_forms])),
         document_id=held.id if held else None,
     )
 

@@ -189,6 +189,12 @@ def kinds_of_symbol() -> dict[str, frozenset[str]]:
     return {abbreviation: frozenset(names) for abbreviation, names in found.items()}
 
 
+def full_kind(kind: str | None) -> str | None:
+    """The name of a kind that is printed in short: "QĐ" is "Quyết định"; anything else as it is."""
+    names = kinds_of_symbol().get(fold(kind), frozenset()) if kind else frozenset()
+    return next(iter(names)) if len(names) == 1 else kind
+
+
 @cache
 def bodies_of_symbol() -> dict[str, Body]:
     """The body behind its part of a symbol, as printed ("BYT")."""

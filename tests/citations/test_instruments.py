@@ -55,6 +55,51 @@ def ids(instruments: Sequence[Instrument]) -> list[tuple[int, ...]]:
     return sorted(instrument.mentions for instrument in instruments)
 
 
+@pytest.mark.parametrize(
+    ("kind", "short", "date", "expected"),
+    [
+        ("Kế hoạch", "909", None, [(1, 9), (2,), (3,), (4,)]),
+        ("Kế hoạch", "0909", "2022-04-01", [(1, 9), (2,), (3,), (4,)]),
+        ("Kế hoạch", "909", "2021-04-01", [(1,), (2,), (3,), (4,)]),
+        ("KH", "909", None, [(1, 9), (2,), (3,), (4,)]),
+        ("Quyết định", "909", None, [(1,), (2,), (3,), (4,)]),
+        ("Kế hoạch", "12", None, [(1,), (2,), (3,), (4,)]),
+        ("Đề án", "6", None, [(1,), (2,), (3,), (4, 9)]),
+        ("Nghị định", "909", None, [(1,), (2,), (3,), (4,)]),
+    ],
+)
+def test_a_short_form_means_the_only_document_it_can_mean(
+    kind: str, short: str, date: str | None, expected: list[tuple[int, ...]]
+) -> None:
+    full = [
+        mention(1, "909/KH-UBND", "2022-04-01"),
+        mention(2, "12/KH-UBND", "2022-01-01"),
+        mention(3, "12/KH-UBND", "2023-01-01"),
+        mention(4, "06/QĐ-TTg", "2022-01-06", kind="Quyết định", title="phê duyệt Đề án phát triển dữ liệu"),
+    ]
+    assert ids(group_instruments([*full, mention(9, short, date, kind=kind)], [])) == expected
+
+
+def test_a_short_form_means_nothing_in_another_document() -> None:
+    full, short = mention(1, "909/KH-UBND", "2022-04-01"), mention(2, "909", document=2)
+    assert ids(group_instruments([full, short], [])) == [(1,)]
+
+
+def test_a_law_by_name_and_year_is_the_numbered_law_of_that_name_and_year() -> None:
+    laws = [
+        mention(1, "31/2024/QH15", "2024-01-18", kind="Luật", text="Luật Đất đai số 31/2024/QH15 ngày 18/01/2024"),
+        mention(2, None, "2024", kind="Luật", text="khoản 2 Điều 5 Luật Đất đai năm 2024", document=2),
+        mention(3, None, "2013", kind="Luật", text="Luật Đất đai năm 2013"),
+        mention(4, None, "2024", kind="Luật", text="Luật Đường bộ năm 2024"),
+    ]
+    assert ids(group_instruments(laws, [])) == [(1, 2), (3,), (4,)]
+
+
+def test_the_order_of_the_signs_in_a_reference_does_not_part_instruments() -> None:
+    mentions = [mention(1, "57-NQ/TW", "2024-12-22"), mention(2, "57/NQ-TW", "2024-12-22")]
+    assert ids(group_instruments(mentions, [])) == [(1, 2)]
+
+
 def test_mentions_of_one_plan_under_two_names_of_its_issuer_are_one() -> None:
     (plan,) = group_instruments(
         [
