@@ -107,12 +107,24 @@ def test_a_page_is_kept_by_content_number_and_settings(tmp_path: Path, monkeypat
     kept.put(3, PAGE)
     assert kept.get(4) is None
     assert PageCache(tmp_path, HASH[::-1]).get(3) is None
-    monkeypatch.setattr(cache, "OCR_VERSION", cache.OCR_VERSION + 1)
+    monkeypatch.setattr(cache, "ENGINES", ())
     cache.settings.cache_clear()
     assert kept.get(3) is None
     monkeypatch.undo()
     cache.settings.cache_clear()
     assert kept.get(3) == PAGE
+
+
+def test_a_change_of_the_recipe_is_another_setting(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    before = cache.settings.__wrapped__()
+    for part in cache._parts_of_recipe():
+        (tmp_path / part.name).write_bytes(part.read_bytes())
+    assert {"page.py", "cells.py", "raster.py", "vie.traineddata"} <= {path.name for path in tmp_path.iterdir()}
+    monkeypatch.setattr(cache, "_parts_of_recipe", tmp_path.iterdir)
+    assert cache.settings.__wrapped__() == before
+    with (tmp_path / "page.py").open("a") as source:
+        source.write("# changed")
+    assert cache.settings.__wrapped__() != before
 
 
 def test_numbers_of_numpy_are_kept_as_plain_ones(tmp_path: Path) -> None:
