@@ -147,7 +147,7 @@ def _is_second_level(parents: DraftRow, row: DraftRow) -> bool:
 
 
 def _names_figures(parents: DraftRow, row: DraftRow, below: DraftRow) -> bool:
-    """A row of names in every column ("Mốc | X (m) | Y (m)"), parts of a wider name among them, over counted figures."""
+    """A row of names in every column ("Mốc | X (m) | Y (m)"), parts of a wider name among them, over figures."""
     spanned = [k for k, cell in enumerate(parents.cells) if parents.cells.count(cell) > 1 and cell.lines]
     children = {row.cells[k] for k in spanned if row.cells[k] is not parents.cells[k] and row.cells[k].lines}
     if len(children) < 2 or row.is_group or any(_DIGIT.search(cell.text) for cell in row.printed):

@@ -15,8 +15,8 @@ import cv2
 import numpy as np
 import pikepdf
 import pypdfium2 as pdfium
-from PIL import Image as Pictures
 from pikepdf import Array, Dictionary, Name
+from PIL import Image as Pictures
 
 Picture = np.ndarray[Any, np.dtype[np.uint8]]
 
@@ -64,8 +64,8 @@ def scanned(
     if seal:
         height, width = picture.shape[:2]
         picture = with_seal(picture, (round(0.62 * width), round(0.45 * height)), round(SEAL_DIAMETER * dpi / 2))
-    picture = cv2.GaussianBlur(_askew(picture, skew), (0, 0), 0.6)
-    shaded = picture.astype(np.float32) * _light(*picture.shape[:2])
+    soft = cv2.GaussianBlur(_askew(picture, skew), (0, 0), 0.6)
+    shaded = soft.astype(np.float32) * _light(*picture.shape[:2])
     shaded += chance.normal(0, noise, picture.shape[:2])[..., None]
     return np.clip(shaded, 0, 255).astype(np.uint8)
 
@@ -84,12 +84,12 @@ def with_seal(picture: Picture, centre: tuple[int, int], radius: int) -> Picture
         cv2.putText(ink, letter, (round(x), round(y)), cv2.FONT_HERSHEY_SIMPLEX, radius / 210, 255, 1, cv2.LINE_AA)
     covered = (ink[..., None] / 255.0) * 0.85
     stamped = np.minimum(picture, np.array(SEAL_COLOUR, np.uint8))
-    return (picture * (1 - covered) + stamped * covered).astype(np.uint8)
+    return np.asarray(picture * (1 - covered) + stamped * covered, dtype=np.uint8)
 
 
 def _rendered(page: pdfium.PdfPage, dpi: int) -> Picture:
     bitmap = page.render(scale=dpi / POINTS_PER_INCH, rev_byteorder=False, may_draw_forms=True)
-    return np.minimum(np.ascontiguousarray(bitmap.to_numpy()[..., :3]), PAPER)
+    return np.asarray(np.minimum(bitmap.to_numpy()[..., :3], PAPER), dtype=np.uint8)
 
 
 def _askew(picture: Picture, angle: float) -> Picture:
@@ -103,7 +103,7 @@ def _light(height: int, width: int) -> np.ndarray[Any, np.dtype[np.float32]]:
     """A shadow along the left edge, as of a spine, and light that falls off downwards."""
     across = 1 - 0.25 * np.exp(-np.linspace(0, 12, width, dtype=np.float32))
     down = np.linspace(1.0, 0.9, height, dtype=np.float32)
-    return np.asarray(down[:, None] * across[None, :])[..., None]
+    return np.asarray(down[:, None] * across[None, :], dtype=np.float32)[..., None]
 
 
 def _add_page(pdf: pikepdf.Pdf, picture: Picture, size: tuple[float, float], jpeg_quality: int) -> None:

@@ -23,10 +23,17 @@ AGREED, CHOSEN, UNSURE, DOUBTFUL = 0.98, 0.85, 0.6, 0.4
 CLEAR_MARGIN = 2.0
 """Difference of log likelihood from which the choice of a word is clear."""
 
+MOST_ADDED = 2
+"""Letters that the second engine may have before a word that the first begins with; more are another word."""
+
 LEAST_ALIKE = 0.55
 """Lines less alike than this were not read from the same print (handwriting, a seal): the first reading stands."""
 
 _CORE = regex.compile(r"^(?P<lead>[^\p{L}\p{N}]*)(?P<core>.*?)(?P<trail>[^\p{L}\p{N}]*)$")
+_PUNCTUATION = (",", ".", ";", ":", ")", ");", ").", ".)")
+_ONE = regex.compile(r"^l(?=[.)]$)")
+"""A line may begin with "1." but never with a small "l."; both engines confuse the two."""
+
 _DIGIT = regex.compile(r"\p{Nd}")
 _SYMBOL = regex.compile(r"\p{Lu}{1,}[-/&]\p{Lu}|[-/]\p{Lu}{2}")
 
@@ -48,6 +55,8 @@ def agree(reads: Sequence[Read], second: str) -> tuple[tuple[Read, ...], tuple[D
     others = project(reads, second)
     chosen: list[Read] = []
     doubts: list[Doubt] = []
+    others[0] = _ONE.sub("1", others[0])
+    reads = (replace(reads[0], text=_ONE.sub("1", reads[0].text)), *reads[1:])
     for index, (read, other) in enumerate(zip(reads, others, strict=True)):
         before = chosen[-1].text if chosen else None
         after = others[index + 1] if index + 1 < len(others) else None
@@ -67,7 +76,7 @@ def project(reads: Sequence[Read], second: str) -> list[str]:
     for read in reads:
         stop = start + len(read.text)
         begin = place[start]
-        while begin > end and not second[begin - 1].isspace():
+        while begin > max(end, place[start] - MOST_ADDED) and second[begin - 1].isalnum():
             begin -= 1  # letters that only the second engine has, at the start of this word
         end = max(place[stop], begin)
         words.append(second[begin:end].strip())
@@ -104,8 +113,9 @@ def _choose(first: str, second: str, before: str | None, after: str | None) -> t
 
 
 def _choose_code(a: regex.Match[str], b: regex.Match[str]) -> str:
-    """The second engine's reading of a number, with the punctuation of the first."""
-    return str(a["lead"] + b["core"] + (a["trail"] or b["trail"]))
+    """The second engine's reading of a number; it loses the full stop or comma after one, which the first has."""
+    trail = a["trail"] if a["trail"] and a["trail"] in _PUNCTUATION else b["trail"]
+    return str(a["lead"] + b["core"] + trail)
 
 
 def _choose_word(first: str, second: str, before: str | None, after: str | None) -> tuple[str, float]:

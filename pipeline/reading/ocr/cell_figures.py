@@ -78,7 +78,7 @@ def _short_cells(reads: Sequence[Read], cells: Sequence[ImageCell], raster: Rast
 
 def _is_short(found: CellPrint, dpi: int) -> bool:
     height, width = found.picture.shape
-    return height < TALLEST * dpi and width < WIDEST * height
+    return bool(height < TALLEST * dpi and width < WIDEST * height)
 
 
 def _by_cell(reads: Iterable[Read], cells: Sequence[ImageCell]) -> dict[ImageCell, list[Read]]:

@@ -13,9 +13,9 @@ import cv2
 import numpy as np
 import regex
 
-from pipeline.reading.ocr.image_rules import Mask
 from pipeline.reading.ocr.raster import Image, Raster
 from pipeline.reading.ocr.tesseract import BLOCK, Read, read_words
+from pipeline.reading.ocr.torn_rules import Mask
 
 LEAST_TABLE = (0.25, 0.03)
 """Width and height of a table, at least, as shares of the page's."""
@@ -27,6 +27,7 @@ NEAR_SIDE = 0.06
 """Inches from the side of a cell in which a stroke that is no letter is taken for a rest of its rule."""
 
 _LETTER_OR_FIGURE = regex.compile(r"[\p{L}\p{N}]")
+_PAPER = 245
 _EDGE = 3
 _FRAME = 14
 _INK_BELOW_PAPER = 60
@@ -56,6 +57,14 @@ def find_cells(raster: Raster, masks: tuple[Mask, Mask]) -> tuple[ImageCell, ...
     lines = across | down
     cells = [cell for table in _tables(across, down) for cell in _cells_of(table, lines, raster.dpi)]
     return tuple(cells) if len(cells) <= _MOST_CELLS else ()
+
+
+def without_cells(image: Image, cells: Sequence[ImageCell]) -> Image:
+    """The image with the insides of the cells painted over: they are read one by one, not twice."""
+    clean = image.copy()
+    for cell in cells:
+        clean[cell.top : cell.bottom, cell.x0 : cell.x1] = _PAPER
+    return clean
 
 
 def outside_cells(reads: Sequence[Read], cells: Sequence[ImageCell]) -> list[Read]:

@@ -14,7 +14,7 @@ import regex
 from pipeline.model import Box, Rule, Word
 from pipeline.reading.ocr.agreement import agree
 from pipeline.reading.ocr.cell_figures import settle_figures
-from pipeline.reading.ocr.cells import find_cells, outside_cells, read_cells
+from pipeline.reading.ocr.cells import find_cells, outside_cells, read_cells, without_cells
 from pipeline.reading.ocr.image_rules import find_rules, rule_masks
 from pipeline.reading.ocr.orientation import quarter_turns
 from pipeline.reading.ocr.print_size import font_size, stroke_width
@@ -65,7 +65,7 @@ def _read(raster: Raster, number: int) -> OcrPage:
     rules = find_rules(raster, masks)
     image = _without_rules(raster, rules)
     cells = find_cells(raster, masks)
-    found = outside_cells(read_words(image, raster.dpi, PAGE), cells)
+    found = outside_cells(read_words(without_cells(image, cells), raster.dpi, PAGE), cells)
     marks = find_raised(image, found, raster.dpi)
     image = without_marks(image, marks)
     outside = read_anew(image, [read for read in found if _is_print(read)], marks, raster.dpi)

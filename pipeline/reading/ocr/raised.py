@@ -53,7 +53,7 @@ _MARGIN = 24
 _PAD = 4
 _ENLARGED_DPI = 300
 
-Blobs = np.ndarray[Any, np.dtype[np.int32]]
+Blobs = np.ndarray[Any, Any]
 _Blob = tuple[int, int, int, int]
 """x, y, width, height in pixels."""
 
@@ -176,8 +176,8 @@ def _raised_blobs(line: _PrintLine, blobs: Blobs, ink: Image) -> list[_Blob]:
     kept &= (height > BLOB_HEIGHT[0] * size) & (height < BLOB_HEIGHT[1] * size) & (width < WIDEST_BLOB * size)
     kept &= (rise > LEAST_RISE * size) & (rise < MOST_RISE * size) & (top > LEAST_TOP * size)
     kept &= height > LEAST_UPRIGHT * width
-    found = [(*map(int, blob[:4]), int(b)) for blob, b in zip(blobs[kept], base[kept], strict=True)]
-    return sorted(blob[:4] for blob in found if _free_beneath(blob, ink, size))
+    found = zip(blobs[kept, :4].tolist(), base[kept].tolist(), strict=True)
+    return sorted((x, y, w, h) for (x, y, w, h), base in found if _free_beneath((x, y, w, h), int(base), ink, size))
 
 
 def _baseline_points(line: _PrintLine) -> tuple[list[float], list[float]]:
@@ -185,9 +185,9 @@ def _baseline_points(line: _PrintLine) -> tuple[list[float], list[float]]:
     return [x for x, _ in points], [y for _, y in points]
 
 
-def _free_beneath(blob: tuple[int, int, int, int, int], ink: Image, size: float) -> bool:
+def _free_beneath(blob: _Blob, base: int, ink: Image, size: float) -> bool:
     """Whether there is paper between the blob and the baseline: beneath the marks of a letter stands the letter."""
-    x, y, width, height, base = blob
+    x, y, width, height = blob
     beneath = ink[y + height + 1 : base - round(0.04 * size), x : x + width]
     return beneath.size == 0 or float(beneath.mean()) <= MOST_INK_BENEATH
 
