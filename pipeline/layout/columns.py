@@ -14,7 +14,7 @@ from typing import Literal
 import regex
 
 from pipeline.folding import fold, strip_marks
-from pipeline.layout.lines import Row, make_lines
+from pipeline.layout.lines import Row, make_lines, make_rows
 from pipeline.model import Columns, Line, Word
 
 Side = Literal["left", "right", "both", "across"]
@@ -105,6 +105,36 @@ def find_masthead(rows: Sequence[Row]) -> tuple[tuple[Row, ...], float] | None:
     below = [row for row in rows if row.line.box.top >= motto.line.box.top - _ABOVE_MOTTO]
     held = _masthead_rows(below, motto, gutter)
     return (tuple(held), gutter) if held else None
+
+
+def part_stamps(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+    """The rows without the stamps ("HỎA TỐC") that stand on one line with other print, and the rows of those stamps."""
+    text: list[Row] = []
+    stamps: list[Row] = []
+    for row in rows:
+        segments = _segments(row)
+        stamped = [segment for segment in segments if _is_stamp(segment)] if len(segments) > 1 else []
+        if not stamped or len(stamped) == len(segments):
+            text.append(row)
+            continue
+        text += make_rows(word for segment in segments if segment not in stamped for word in segment)
+        stamps += make_rows(word for segment in stamped for word in segment)
+    return text, stamps
+
+
+def _segments(row: Row) -> list[list[Word]]:
+    """The words of a row between its wide gaps."""
+    segments = [[row.words[0]]]
+    for before, word in pairwise(row.words):
+        if word.box.x0 - before.box.x1 >= GUTTER_GAP * row.line.size:
+            segments.append([])
+        segments[-1].append(word)
+    return segments
+
+
+def _is_stamp(words: Sequence[Word]) -> bool:
+    text = " ".join(word.text for word in words).strip(" .|!:")
+    return text.isupper() and bool(_STAMP.fullmatch(fold(text)))
 
 
 def side(row: Row, gutter: float) -> Side:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.layout.closing import find_closing, rest_of_recipients
-from pipeline.layout.columns import find_masthead, lines_in_order, split_rows
+from pipeline.layout.columns import find_masthead, lines_in_order, part_stamps, split_rows
 from pipeline.layout.furniture import furniture_of, running_heads
 from pipeline.layout.grids import find_grids
 from pipeline.layout.lines import Row, make_rows
@@ -69,13 +69,14 @@ def _finish(draft: _Draft, labels: frozenset[str], before: LaidOutPage | None) -
     words = declare_markers(draft.words, labels, draft.zone)
     grids = draft.grids if words == draft.words else find_grids(replace(draft.page, words=words))
     notes, text = _part_notes(_rows_outside(words, grids), draft.zone)
+    text, stamps = part_stamps(text)
     masthead, text = _take_masthead(text)
     closing, text = _take_closing(text, draft.page.width, before.closing if before else None)
     return LaidOutPage(
         page=draft.page,
         body=lines_in_order(text, draft.page.width),
         notes=tuple(row.line for row in notes),
-        furniture=draft.furniture,
+        furniture=(*draft.furniture, *(row.line for row in stamps)),
         grids=grids,
         masthead=masthead,
         closing=closing,

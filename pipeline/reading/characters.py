@@ -27,6 +27,13 @@ _LIGATURES = {sign: unicodedata.normalize("NFKC", sign) for sign in map(chr, ran
 _AS_PRINTED = str.maketrans(_HYPHENS | _LIGATURES)
 _HALF_CHARACTER = regex.compile(r"[\ud800-\udfff]")
 _BOLD_FONT = regex.compile(r"bold|black|heavy|demi|,b\b", regex.IGNORECASE)
+_KNOWN_FAMILY = regex.compile(
+    r"times|roman|arial|helvet|calibri|cambria|tahoma|verdana|courier|liberation|tinos|arimo|noto|dejavu|\.vn|vni|serif",
+    regex.IGNORECASE,
+)
+"""Families whose bold fonts say so in their names. PDFium works the weight out from the stem width, which producers
+may write far too large (Ghostscript: 570 to 1364 for plain print), so it is asked only where the name says nothing."""
+
 _ITALIC_FONT = regex.compile(r"italic|oblique|,i\b", regex.IGNORECASE)
 _FONT_NAME_BYTES = 512
 _FONT_ITALIC_FLAG, _FONT_FORCE_BOLD_FLAG, _BOLD_WEIGHT = 1 << 6, 1 << 18, 600
@@ -161,8 +168,9 @@ class CharacterReader:
         buffer, flags = ctypes.create_string_buffer(_FONT_NAME_BYTES), ctypes.c_int()
         length = pdfium.FPDFText_GetFontInfo(self._page, index, buffer, _FONT_NAME_BYTES, flags)
         name = buffer.raw[: max(length - 1, 0)].decode("utf-8", "replace")
-        weight = pdfium.FPDFText_GetFontWeight(self._page, index)
-        bold = bool(_BOLD_FONT.search(name)) or bool(flags.value & _FONT_FORCE_BOLD_FLAG) or weight >= _BOLD_WEIGHT
+        bold = bool(_BOLD_FONT.search(name)) or bool(flags.value & _FONT_FORCE_BOLD_FLAG)
+        if not bold and not _KNOWN_FAMILY.search(name):
+            bold = pdfium.FPDFText_GetFontWeight(self._page, index) >= _BOLD_WEIGHT
         return _Font(name, bold, bool(_ITALIC_FONT.search(name)) or bool(flags.value & _FONT_ITALIC_FLAG))
 
     def _upright(self, a: float, b: float) -> bool:

@@ -12,13 +12,15 @@ import regex
 
 from pipeline.folding import fold
 from pipeline.model import Line
-from pipeline.structure.ordinary_case import ordinary_case
+from pipeline.structure.ordinary_case import ordinary_case, province_names
 
 _PLACE = regex.compile(
     r"""\b(?: tỉnh | thành\ phố | thị\ xã | thị\ trấn | huyện | quận | phường | xã (?!\ hội) | đặc\ khu ) \s .+ $
       | \b(?: tỉnh | thành | huyện | quận | thị | đảng )\ (?:ủy|uỷ) \s .+ $""",
     regex.VERBOSE | regex.IGNORECASE,
 )
+_MISREAD_PLACE = regex.compile(r"\b(?P<level>tinh|thanh pho) (?P<name>.+)$")
+_LEVELS = {"tinh": "tỉnh", "thanh pho": "thành phố"}
 _BODY_HEAD = regex.compile(
     r"^(?:so|cuc|chi cuc|tong cuc|vu|ban|phong|van phong|trung tam|thanh tra|truong|benh vien|vien|kho bac|cong an"
     r"|hoi dong|doan|to|chi nhanh|kiem toan|bao hiem|hat|doi)\b"
@@ -36,10 +38,20 @@ def issuing_body(lines: Sequence[Line]) -> str | None:
         return None
     superior, own = _split_superior(names)
     issuer, above = (_joined(part) for part in (own, superior))
-    place = _PLACE.search(above)
-    if place and not _PLACE.search(issuer):
-        return f"{issuer} {place[0]}"
-    return issuer
+    place = _place(above)
+    return f"{issuer} {place}" if place and not _place(issuer) else issuer
+
+
+def _place(name: str) -> str | None:
+    """The place at the end of a body's name; a level with a wrong mark ("TÍNH") counts before a known province."""
+    match = _PLACE.search(name)
+    if match:
+        return match[0]
+    misread = _MISREAD_PLACE.search(fold(name))
+    if misread is None:
+        return None
+    province = next((known for known in province_names() if fold(known) == misread["name"]), None)
+    return f"{_LEVELS[misread['level']]} {province}" if province else None
 
 
 def _is_name(text: str) -> bool:
@@ -47,7 +59,7 @@ def _is_name(text: str) -> bool:
 
 
 def _joined(lines: Sequence[Line]) -> str:
-    return ordinary_case(" ".join(line.passage.text for line in lines))
+    return ordinary_case(" ".join(line.passage.text.strip(" .|") for line in lines))
 
 
 def _split_superior(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:

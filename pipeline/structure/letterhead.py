@@ -23,6 +23,10 @@ from pipeline.structure.titles import title_below
 _NUMBER = regex.compile(r"^\W*so\s*[:.]?\s*(?P<ref>[\p{Nd}\s.…_]*\p{L}?\s*(?:/|-(?=\s*\p{L})).*)$")
 """On folded text: "Số: 45/KH-UBND", "Số 212-KL/TU", "Số:      /KH-UBND"; but no "SỞ Y TẾ", which folds alike."""
 
+_SYMBOL_ALONE = regex.compile(r"[^\p{L}]{0,12}/\p{Lu}{1,6}(?:[-/&]\p{Lu}{2,})+")
+LEAST_CONFIDENCE = 0.5
+"""A number read less surely than this is not published as the document's own (see `reading.ocr.agreement`)."""
+
 _REFERENCE = regex.compile(r"(?P<number>\p{Nd}+\p{L}?)?(?:/(?P<year>\p{Nd}{4}))?[/-](?P<symbol>[^\d/-].*)")
 _BLANK = regex.compile(r"^[\s.…_]+")
 _SUBJECT = regex.compile(r"^(?:v/v|ve viec)\b")
@@ -85,6 +89,9 @@ def _folded(line: Line) -> str:
 
 
 def _is_number(line: Line) -> bool:
+    """The line of number and symbol; where the number is written by hand a scan may show no more than the symbol."""
+    if _SYMBOL_ALONE.fullmatch(line.passage.text):
+        return True
     return bool(_NUMBER.match(_folded(line))) and not line.passage.text.isupper()
 
 
@@ -96,8 +103,12 @@ def _number(lines: Sequence[Line]) -> tuple[str | None, str | None, str | None]:
     """Number, symbol and ref; a blank number leaves the symbol only."""
     line = next((line for line in lines if _is_number(line)), None)
     match = _NUMBER.match(_folded(line)) if line else None
-    if line is None or match is None:
+    if line is None:
         return None, None, None
+    if match is None:
+        return None, line.passage.text.rsplit("/", 1)[-1], None
+    if line.passage.confidence(match.start("ref")) < LEAST_CONFIDENCE:  # two engines read two numbers: neither is sure
+        return None, read_reference(normal_ref(line.passage.text[match.start("ref") :])).symbol, None
     printed = normal_ref(_BLANK.sub("", line.passage.text[match.start("ref") :]))
     reference = read_reference(printed)
     if reference.symbol is None:  # a number of a shape that citations do not have: read for its parts alone

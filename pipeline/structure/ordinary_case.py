@@ -58,9 +58,14 @@ def _capitalise_place(match: regex.Match[str]) -> str:
 @cache
 def _names() -> tuple[str, ...]:
     """Names of provinces and of bodies that issue documents, the longest first."""
+    return tuple(sorted({*province_names(), *_body_names(), _CITY}, key=lambda name: (-len(name), name)))
+
+
+@cache
+def province_names() -> frozenset[str]:
+    """Provinces and cities, of before and after 1 July 2025."""
     with resources.files("models.vocabulary").joinpath("entity_places.csv").open(encoding="utf-8") as file:
-        provinces = {row["name"] for row in csv.DictReader(file) if row["level"] == "province"}
-    return tuple(sorted({*provinces, *_body_names(), _CITY}, key=lambda name: (-len(name), name)))
+        return frozenset(row["name"] for row in csv.DictReader(file) if row["level"] == "province")
 
 
 @cache

@@ -17,6 +17,7 @@ from pipeline.errors import (
 )
 from pipeline.extract import extract
 from pipeline.model import Extraction
+from pipeline.reading.ocr.readers import turned_off
 from tests.factories import odd_pdfs
 from tests.factories.paper import PROSE
 
@@ -25,7 +26,8 @@ ONE_CITATION = [("942/QĐ-TTg", "2021-06-15")]
 
 
 def _extract(maker: Callable[[Path], Path], tmp_path: Path) -> Extraction:
-    return extract(maker(tmp_path / f"{maker.__name__}.pdf"))
+    """The document without text recognition: what its own text layer gives."""
+    return extract(maker(tmp_path / f"{maker.__name__}.pdf"), turned_off())
 
 
 def _citations(extraction: Extraction) -> list[tuple[str | None, str | None]]:
