@@ -29,7 +29,7 @@ from pdfminer.utils import Matrix
 
 MOST_EMPTY_PAGES = 3
 TOLERATED_SHARE, TOLERATED_CHARACTERS = 0.1, 20
-MOST_CHARACTERS, MOST_BYTES = 20_000, 1_000_000
+MOST_CHARACTERS, MOST_BYTES = 20_000, 500_000
 """pdfminer takes seconds for a page with more letters or more content (60,000 strokes); such a page is not sampled."""
 
 _UNREADABLE = (
