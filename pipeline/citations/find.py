@@ -10,6 +10,7 @@ from pipeline.citations.fold import fold
 from pipeline.citations.grammar import find_numbered
 from pipeline.citations.laws import find_laws
 from pipeline.citations.match import CitationMatch
+from pipeline.citations.prefilter import may_cite
 from pipeline.citations.relations import ListOpening, goes_on_list, list_openings, opened_for, relation_of
 from pipeline.citations.shorts import find_shorts
 from pipeline.citations.source import Source
@@ -17,9 +18,6 @@ from pipeline.citations.span import Span
 from pipeline.citations.titles import inline_title
 from pipeline.citations.tying import add_pinpoints
 from pipeline.model import Block, Citation, Letterhead, Relation
-
-# Without a digit, or a blank number before its symbol, a text cites nothing that can be identified.
-_WORTH_READING = regex.compile(r"\d|/\s?\p{Lu}")
 
 
 def find_citations(blocks: Sequence[Block], letterhead: Letterhead) -> tuple[Citation, ...]:
@@ -29,14 +27,15 @@ def find_citations(blocks: Sequence[Block], letterhead: Letterhead) -> tuple[Cit
     for index, block in enumerate(blocks):
         folded = fold(block.passage.text)
         opened = opened if goes_on_list(folded) else None
-        found += _block_citations(index, block, opened)
+        found += _block_citations(index, block, folded, opened)
         opened = opened or _opened_at_end(folded)
     return tuple(found)
 
 
 def read_text(text: str) -> list[CitationMatch]:
     """All mentions in a text: numbered ones, laws by name and date, short forms."""
-    return read_source(Source.of(text)) if _WORTH_READING.search(text) else []
+    folded = fold(text)
+    return read_source(Source.of(text, folded)) if may_cite(folded) else []
 
 
 def read_source(source: Source) -> list[CitationMatch]:
@@ -52,10 +51,10 @@ def _opened_at_end(folded: str) -> Relation | None:
     return openings[-1].relation if openings and openings[-1].offset >= len(folded.rstrip()) else None
 
 
-def _block_citations(index: int, block: Block, opened: Relation | None) -> Iterator[Citation]:
-    if not _WORTH_READING.search(block.passage.text):
+def _block_citations(index: int, block: Block, folded: str, opened: Relation | None) -> Iterator[Citation]:
+    if not may_cite(folded):
         return
-    source = Source.of(block.passage.text)
+    source = Source.of(block.passage.text, folded)
     openings = [ListOpening(0, opened)] if opened else list_openings(source.folded)
     matches = [match for match in read_source(source) if not _is_own_number(source, match, block)]
     floor = Span(0, 0)  # the mention before with its title: words in it say nothing of what this document does

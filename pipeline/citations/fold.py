@@ -14,11 +14,11 @@ from pipeline.folding import LetterTable, bare_letter
 _DASHES = "‐‑‒–—―−﹣－\u00ad\ufffe"
 _QUOTES = "“”„‟«»″"
 # Ƣ (U+01A2) is what some fonts print for Ư.
-_SPECIAL = {"ƣ": "u", "Ƣ": "U", **dict.fromkeys(_DASHES, "-"), **dict.fromkeys(_QUOTES, '"')}
+SPECIAL = {"ƣ": "u", "Ƣ": "U", **dict.fromkeys(_DASHES, "-"), **dict.fromkeys(_QUOTES, '"')}
 
 
 def _plain(letter: str) -> str:
-    return _SPECIAL.get(letter) or (" " if letter.isspace() else bare_letter(letter))
+    return SPECIAL.get(letter) or (" " if letter.isspace() else bare_letter(letter))
 
 
 _PLAIN = LetterTable(_plain)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -66,8 +67,12 @@ _NO_LAW = regex.compile(r"\b (?: phap | ky | quy | dinh | am | vi | tuan | hop )
 
 def find_kinds(text: str, folded: str) -> list[KindMatch]:
     """All kind words of ``text``, in order."""
-    small = folded.lower()
-    matches = list(_words_apart().finditer(small))
+    return read_kinds(text, folded, _words_apart().finditer(folded.lower()))
+
+
+def read_kinds(text: str, folded: str, words: Iterable[regex.Match[str]]) -> list[KindMatch]:
+    """The kinds that ``words`` are, with those glued to the word before them and those printed in short, in order."""
+    small, matches = folded.lower(), list(words)
     glued = (_words().match(small, place.start()) for place in _GLUED.finditer(folded))
     matches += [match for match in glued if match]
     found = [kind for match in matches if (kind := _kind(text, small, match))]

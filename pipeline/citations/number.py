@@ -8,6 +8,7 @@ what only looks like one is refused later, for want of a kind, of "số" or of a
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -38,9 +39,10 @@ _END = r"(?: (?![A-Za-z\d]) | (?<= [A-Z]{2} | \d ) (?=[a-z]) )"
 
 
 @cache
-def _numbers() -> regex.Pattern[str]:
-    known = rf"(?= (?: {alternation(known_symbols())} ) (?![A-Za-z]) )"
-    central = rf"(?= (?: {alternation(central_symbols())} ) (?![A-Za-z]) )"
+def number_pattern(alternate: Callable[[Iterable[str]], str] = alternation) -> regex.Pattern[str]:
+    """The shape of a document number; ``alternate`` makes the pattern of any of many words."""
+    known = rf"(?= (?: {alternate(known_symbols())} ) (?![A-Za-z]) )"
+    central = rf"(?= (?: {alternate(central_symbols())} ) (?![A-Za-z]) )"
     part = _PART + _END
     return regex.compile(
         rf"""
@@ -61,10 +63,10 @@ def _numbers() -> regex.Pattern[str]:
 
 
 @cache
-def _standards() -> regex.Pattern[str]:
+def standard_pattern(alternate: Callable[[Iterable[str]], str] = alternation) -> regex.Pattern[str]:
     return regex.compile(
         rf"""
-        \b (?: {alternation(vocabulary().standards)} )
+        \b (?: {alternate(vocabulary().standards)} )
         (?: \s? (?: ISO (?:/IEC)? | IEC ) )? \s? \d{{1,6}}
         (?: [-.] \d{{1,5}} | -[A-Z]{{1,3}} (?= : ) | \s-\s? \d{{1,3}} (?= \s?: ) ){{0,4}}
         (?: \s?:\s? (?:19|20)\d\d )? (?: / {_PART} (?![A-Za-z]) )?
@@ -74,10 +76,18 @@ def _standards() -> regex.Pattern[str]:
 
 
 def find_numbers(text: str, folded: str) -> list[NumberMatch]:
-    """All document numbers of ``text``, in order."""
-    found = [_number(text, folded, match) for match in _numbers().finditer(folded)] if _has_separator(folded) else []
-    if any(word in folded for word in ("QC", "TC")):
-        found += [_standard(text, match) for match in _standards().finditer(folded)]
+    """All document numbers of ``text``, in order. What no number can do without is looked for first."""
+    numbers = number_pattern() if _has_separator(folded) else None
+    standards = standard_pattern() if "QC" in folded or "TC" in folded else None
+    return read_numbers(text, folded, numbers, standards)
+
+
+def read_numbers(
+    text: str, folded: str, numbers: regex.Pattern[str] | None, standards: regex.Pattern[str] | None
+) -> list[NumberMatch]:
+    """What the two patterns find, in order."""
+    found = [_number(text, folded, match) for match in numbers.finditer(folded)] if numbers else []
+    found += [_standard(text, match) for match in standards.finditer(folded)] if standards else []
     return sorted(found, key=lambda number: number.span)
 
 

@@ -1,10 +1,11 @@
-"""A text with what is looked for in it once: its folded copy, kind words, numbers and pinpoints."""
+"""A text with what is looked for in it once: its folded copy, kind words, numbers and, where needed, pinpoints."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.citations.fold import fold
 from pipeline.citations.kinds import KindMatch, find_kinds
@@ -15,7 +16,7 @@ from pipeline.citations.span import Span
 LONGEST_TITLE = 260
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """``text`` and its ``folded`` copy have the same offsets; the tuples are in reading order."""
 
@@ -23,13 +24,16 @@ class Source:
     folded: str
     kinds: tuple[KindMatch, ...]
     numbers: tuple[NumberMatch, ...]
-    pinpoints: tuple[Span, ...]
 
     @classmethod
-    def of(cls, text: str) -> Source:
-        folded = fold(text)
-        kinds, numbers = find_kinds(text, folded), find_numbers(text, folded)
-        return cls(text, folded, tuple(kinds), tuple(numbers), tuple(find_pinpoints(text, folded)))
+    def of(cls, text: str, folded: str | None = None) -> Source:
+        folded = fold(text) if folded is None else folded
+        return cls(text, folded, tuple(find_kinds(text, folded)), tuple(find_numbers(text, folded)))
+
+    @cached_property
+    def pinpoints(self) -> tuple[Span, ...]:
+        """Looked for only where there is a mention that they can belong to."""
+        return tuple(find_pinpoints(self.text, self.folded))
 
     def kinds_before(self, offset: int) -> Iterator[KindMatch]:
         """The kind words that end within a title's length before ``offset``, nearest first."""

@@ -14,6 +14,8 @@ from pipeline.citations.span import Span
 
 def add_pinpoints(source: Source, matches: Sequence[CitationMatch]) -> list[CitationMatch]:
     """The mentions (in order) with their pinpoints."""
+    if not matches:
+        return []
     limits = [*(match.span.start for match in matches[1:]), len(source.text)][: len(matches)]
     return [_add_pinpoint(source, match, limit) for match, limit in zip(matches, limits, strict=True)]
 
