@@ -21,10 +21,10 @@ from pipeline.reading.trust_measures import possible_share
 from pipeline.reading.trust_syllables import is_possible
 
 DECODED_CONFIDENCE = 0.95
-ENOUGH_TOKENS, POSSIBLE_SHARE = 12, 0.85
+ENOUGH_TOKENS, POSSIBLE_SHARE = 6, 0.85
 _CAPITALS = 4
-_LETTERS_AROUND = regex.compile(r"\p{L}+")
-_HYPHEN = "-"
+_LETTERS_BEFORE, _LETTERS_AFTER = regex.compile(r"\p{L}+$"), regex.compile(r"\p{L}+")
+_HYPHEN, _DIGITS = "-", tuple("0123456789")
 _LATIN_OR_MICRO = "\u03bcŒœŠšŽžŸƒ"
 
 EncodingName = Literal["TCVN3", "VNI"]
@@ -119,10 +119,14 @@ def _parts(text: str, encoding: Encoding) -> tuple[Change, ...]:
 def _makes_syllable(parts: Sequence[Change], index: int, letter: str) -> bool:
     before = "".join(part.printed for part in parts[:index])
     after = "".join(part.printed for part in parts[index + 1 :])
-    head = regex.search(r"\p{L}*$", before)
-    tail = _LETTERS_AROUND.match(after)
-    syllable = (head.group() if head else "") + letter + (tail.group() if tail else "")
-    return bool(head and head.group()) and is_possible(syllable)
+    head, tail = _letters(_LETTERS_BEFORE.search(before)), _letters(_LETTERS_AFTER.match(after))
+    if after[:1] in _DIGITS or not is_possible(head + letter + tail):
+        return False
+    return bool(head) or (bool(tail) and not is_possible(tail))
+
+
+def _letters(match: regex.Match[str] | None) -> str:
+    return match.group() if match else ""
 
 
 def _decodes(group: Sequence[Word], encoding: Encoding) -> bool:

@@ -12,7 +12,7 @@ import itertools
 import tomllib
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -30,8 +30,12 @@ _START_SHARE = 0.7
 _LATIN_END, _NUMBERS_END, _CLUSTER_GAP = 0x250, 0x1000, 0x80
 _COMPOSED = "\u1e00"
 _MOST_READINGS = 16
+_HYPHEN = "-"
 _ABBREVIATION = regex.compile(r"[A-ZĐ]{2,}[a-z]")
 _ODD = regex.compile(r"[\\`~^|{}\p{Sk}\p{Cc}]|\p{Ll}\p{Lu}")
+
+
+_LettersOf = Callable[[str, Sequence[int]], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +43,26 @@ class Order:
     """The order of glyphs, as models/vocabulary/encodings_glyphs.toml describes it."""
 
     ascii: int
-    macintosh: int
-    last_ascii: int
-    last_macintosh: int
+    first_macintosh: int
+    left_out: Sequence[int]
+    after_macintosh: str
     block: str
     horns: str
     horns_before: int
     units: Sequence[str]
+    hyphen: str
     own_places: Mapping[str, str]
     bytes: Mapping[str, str]
 
     def by_number(self, character: str, starts: Sequence[int]) -> str:
-        """The letter whose glyph has this number; "" if none has."""
+        """The letter whose glyph has this number, or those that it may be; "" if none has."""
         code = ord(character)
-        if code <= self.last_ascii:
+        if character == _HYPHEN:
+            return self.hyphen
+        if code < self.first_macintosh:
             return chr(code + self.ascii)
-        if code <= self.last_macintosh:
-            return bytes([code + self.macintosh]).decode("mac_roman")
+        if code - self.first_macintosh < len(_macintosh()):
+            return _macintosh()[code - self.first_macintosh]
         return self.own_places.get(character) or self.vietnamese(code, starts)
 
     def vietnamese(self, code: int, starts: Sequence[int]) -> str:
@@ -74,6 +81,13 @@ class Order:
         if character in self.own_places:
             return self.own_places[character]
         return self.vietnamese(ord(character), starts) or _from_macintosh(character)
+
+
+@cache
+def _macintosh() -> str:
+    """The letters of the glyphs from ``first_macintosh`` on."""
+    codes = (code for code in range(0x80, 0x100) if code not in order().left_out)
+    return bytes(codes).decode("mac_roman") + order().after_macintosh
 
 
 @cache
@@ -211,26 +225,27 @@ def _read(word: Word, starts: Sequence[int], numbered: bool) -> _Reading:
 
 
 def _by_number(text: str, starts: Sequence[int]) -> _Reading:
-    parts = tuple(Change(c, _letters_of(c, starts)) for c in text)
-    return _judged(parts)
-
-
-def _letters_of(character: str, starts: Sequence[int]) -> str:
-    """The letter of a glyph number, or the letters of those that were taken for a letter and its mark."""
-    letter = order().by_number(character, starts)
-    if letter:
-        return letter
-    apart = [order().by_number(part, starts) for part in _apart(character)]
-    return "".join(apart) if len(apart) > 1 and all(apart) else ""
+    return _most_written(text, [_choices(c, starts, order().by_number) for c in text])
 
 
 def _by_byte(text: str, starts: Sequence[int]) -> _Reading:
-    """The reading of a one-byte font; of the letters that a character may be, those that are most often written."""
-    choices = [order().by_byte(c, starts) for c in text]
-    readings = itertools.islice(itertools.product(*(letters or "\0" for letters in choices)), _MOST_READINGS)
+    return _most_written(text, [_choices(c, starts, order().by_byte) for c in text])
+
+
+def _choices(character: str, starts: Sequence[int], letters_of: _LettersOf) -> Sequence[str]:
+    """What a character may stand for; for one that NFC made of two numbers, the letters of both."""
+    letters = letters_of(character, starts)
+    if letters:
+        return letters
+    apart = [letters_of(part, starts)[:1] for part in _apart(character)]
+    return ("".join(apart),) if len(apart) > 1 and all(apart) else ()
+
+
+def _most_written(text: str, choices: Sequence[Sequence[str]]) -> _Reading:
+    """Of the readings that the choices allow, the one that legal text has most often; "" for what is unknown."""
+    readings = itertools.islice(itertools.product(*(letters or ("",) for letters in choices)), _MOST_READINGS)
     best = max(readings, key=lambda letters: _frequency("".join(letters)))
-    parts = tuple(Change(c, letter if letters else "") for c, letter, letters in zip(text, best, choices, strict=True))
-    return _judged(parts)
+    return _judged(tuple(Change(c, letter) for c, letter in zip(text, best, strict=True)))
 
 
 def _frequency(text: str) -> int:

@@ -4,7 +4,8 @@ A page is judged by what its layer spells, never by the names of its fonts, whic
 
 - letters that no Vietnamese text has (private use, control characters, other Latin letters inside words): sound pages
   have none or nearly none, broken character maps 19 percent and more;
-- syllables that the language cannot spell: sound pages have at most 4 percent, broken maps 87 and more;
+- words with Vietnamese letters that the language cannot spell: at most 5 percent in sound pages, most words where a map
+  exchanges letters;
 - Vietnamese that has lost its marks ("CQNG HOA XA HOI"): its words are syllables of the language once marks are taken
   off (80 to 93 percent; English 10 to 20, lists of chemical names 7 to 35), and yet none of them has a letter that
   only Vietnamese has. Few marks alone prove nothing: English and chemical names are as sound as prose.
@@ -28,7 +29,8 @@ Kind = Literal["sound", "repairable", "broken", "empty"]
 
 ENOUGH_LETTERS, ENOUGH_TOKENS = 80, 20
 FOREIGN_SHARE, FOREIGN_IN_LITTLE_TEXT = 0.01, 0.1
-IMPOSSIBLE_SHARE, DOUBTFUL_IMPOSSIBLE_SHARE, MANY_IMPOSSIBLE = 0.5, 0.15, 8
+IMPOSSIBLE_SHARE, SOME_IMPOSSIBLE = 0.5, 4
+DOUBTFUL_IMPOSSIBLE_SHARE, MANY_IMPOSSIBLE = 0.15, 8
 VIETNAMESE_SHARE, DISTINCTIVE_SHARE = 0.4, 0.2
 LITTLE_VIETNAMESE_SHARE, LITTLE_DISTINCTIVE_SHARE, HALF_DISTINCTIVE_SHARE = 0.28, 0.1, 0.35
 
@@ -90,7 +92,7 @@ def _is_broken(measures: Measures) -> bool:
     if measures.letters < ENOUGH_LETTERS:
         return measures.foreign > FOREIGN_IN_LITTLE_TEXT
     return measures.foreign > FOREIGN_SHARE or (
-        measures.impossible >= IMPOSSIBLE_SHARE and measures.impossible_tokens >= MANY_IMPOSSIBLE
+        measures.impossible >= IMPOSSIBLE_SHARE and measures.impossible_tokens >= SOME_IMPOSSIBLE
     )
 
 

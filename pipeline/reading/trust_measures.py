@@ -39,9 +39,9 @@ class Measures:
 
     ``letters`` holds letters and what stands in their place: private use, control characters, marks without letter.
     ``tokens`` are runs of two letters or more that are no abbreviation; ``possible`` those that Vietnamese can spell.
-    ``impossible`` is the share, among those with a letter beyond ASCII, that it cannot. ``vietnamese`` are syllables
-    of the language once marks are taken off (they are in a sound page, and in one that has lost its marks), and
-    ``distinctive`` the share of those with a letter that only Vietnamese has.
+    ``impossible`` is the share, among those with a letter that only Vietnamese has, that it cannot. ``vietnamese`` are
+    syllables of the language once marks are taken off (they are in a sound page, and in one that has lost its marks),
+    and ``distinctive`` the share of those with a letter that only Vietnamese has.
     """
 
     letters: int
@@ -61,8 +61,8 @@ def measure(texts: Iterable[str]) -> Measures:
     letters = Counter(c for word, n in words.items() for c in word * n if c.isalpha() or _TELLING.match(c))
     count = letters.total()
     tokens = Counter(token for word, n in words.items() for token in tokens_of(word) for _ in range(n))
-    beyond = _total(tokens, lambda token: not token.isascii())
-    impossible = _total(tokens, lambda token: not token.isascii() and not is_written(token))
+    telling = _total(tokens, _is_distinctive)
+    impossible = _total(tokens, lambda token: _is_distinctive(token) and not is_written(token))
     vietnamese = _total(tokens, _looks_vietnamese)
     return Measures(
         letters=count,
@@ -72,7 +72,7 @@ def measure(texts: Iterable[str]) -> Measures:
             _total(tokens, lambda token: _looks_vietnamese(token) and _is_distinctive(token)), vietnamese
         ),
         foreign=_share(sum(n * _foreign_in(word) for word, n in words.items()), count),
-        impossible=_share(impossible, beyond),
+        impossible=_share(impossible, telling),
         impossible_tokens=impossible,
         possible=_share(_total(tokens, is_written), tokens.total()),
         vietnamese=_share(vietnamese, tokens.total()),
@@ -96,7 +96,8 @@ def _looks_vietnamese(token: str) -> bool:
 
 
 def _is_distinctive(token: str) -> bool:
-    return any(letter in _DISTINCTIVE for letter in token.lower())
+    """Whether a token has a letter that no Western language has."""
+    return not token.isascii() and any(letter in _DISTINCTIVE for letter in token.lower())
 
 
 @lru_cache(maxsize=1 << 14)

@@ -12,6 +12,8 @@ from pipeline.reading.repair_glyphs import order
 _SPACE = regex.compile(r"[ \n]+")
 """Not ``\\s``: to Python some control characters are spaces, and they are digits in layers of glyph numbers."""
 
+MACINTOSH = bytes(code for code in range(0x80, 0x100) if code not in (0xCA, 0xF0)).decode("mac_roman") + "ŁłŠšŽž¦ÐðÝýÞþ"
+
 PROSE = """
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc
 Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025; Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3
@@ -67,10 +69,7 @@ def as_western(text: str) -> str:
 
 
 def as_glyph_numbers(text: str, start: int) -> str:
-    """As a layer of glyph numbers has ``text``, in a font whose Vietnamese letters begin at ``start``.
-
-    The letters whose numbers the table does not know (ý, ỳ) stay as they are.
-    """
+    """As a layer of glyph numbers has ``text``, in a font whose Vietnamese letters begin at ``start``."""
     return "".join(_glyph_number(character, start) for character in text)
 
 
@@ -85,7 +84,4 @@ def _glyph_number(character: str, start: int) -> str:
         return chr(start + glyphs.block.index(character))
     if character in glyphs.horns:
         return chr(start - glyphs.horns_before + glyphs.horns.index(character))
-    try:
-        return chr(character.encode("mac_roman")[0] - glyphs.macintosh)
-    except UnicodeEncodeError:
-        return character
+    return chr(glyphs.first_macintosh + MACINTOSH.index(character)) if character in MACINTOSH else character

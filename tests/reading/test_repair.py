@@ -129,7 +129,13 @@ def test_other_text_is_in_no_old_encoding(text: str) -> None:
 
 # --- numbers of glyphs --------------------------------------------------------------------------------------
 
-PLAIN = PROSE.replace("ý", "i").replace("ỳ", "i").replace(" yêu cầu", "")
+PLAIN = PROSE + " Chủ tịch ký, kỳ họp, QUÝ I, tùng, ĐÀ NẴNG, THÀNH PHỐ, Ý kiến"
+
+
+def test_a_soft_hyphen_is_a_letter_where_a_word_needs_it() -> None:
+    solved = solve(words(as_glyph_numbers(PLAIN + " XÃ HỘI", REGULAR).replace("\u00ad", "-"), font="N"))
+    assert solved is not None
+    assert [word.text for word in solved[-2:]] == ["XÃ", "HỘI"]
 
 
 @pytest.mark.parametrize("start", [REGULAR, ITALIC, 0x2B0])
