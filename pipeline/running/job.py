@@ -254,7 +254,7 @@ class _Job:
 
     def _report_scan(self, source: SourceFile, progress: tuple[int, int] | None) -> None:
         if progress is not None:
-            self._reporter.page(source.file, *progress)
+            self._reporter.page(source, *progress)
 
     def _take_document(self, source: SourceFile, result: Answer | DocumentError) -> None:
         if isinstance(result, Extraction):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from pipeline.errors import DocumentError
 from pipeline.model import Extraction
+from pipeline.publish.source import SourceFile
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -31,7 +32,7 @@ class Reporter(Protocol):
 
     def document(self, name: str, result: Result) -> None: ...
 
-    def page(self, name: str, done: int, total: int) -> None:
+    def page(self, source: SourceFile, done: int, total: int) -> None:
         """Of the scanned pages of a document that are recognised in this run, so many are done (0: it begins)."""
         ...
 
@@ -49,7 +50,7 @@ class SilentReporter:
     def document(self, name: str, result: Result) -> None:
         """Nothing."""
 
-    def page(self, name: str, done: int, total: int) -> None:
+    def page(self, source: SourceFile, done: int, total: int) -> None:
         """Nothing."""
 
     def note(self, message: str) -> None:
@@ -72,8 +73,8 @@ class LineReporter:
         self._done += 1
         self.note(f"[{self._done}/{self._total}] {name}: {describe(result)}")
 
-    def page(self, name: str, done: int, total: int) -> None:
-        self.note(f"{name}: trang {done}/{total} (nhận dạng chữ)")
+    def page(self, source: SourceFile, done: int, total: int) -> None:
+        self.note(f"{source.file}: trang {done}/{total} (nhận dạng chữ)")
 
     def note(self, message: str) -> None:
         print(message, file=sys.stderr, flush=True)
@@ -106,10 +107,10 @@ class BarReporter:
             self.note(f"{name}: {describe(result)}")
         self._progress.update(self._task, advance=1, pages=f"{self._pages} trang", name=name)
 
-    def page(self, name: str, done: int, total: int) -> None:
-        self._scans[name] = done, total
+    def page(self, source: SourceFile, done: int, total: int) -> None:
+        self._scans[source.path] = done, total
         finished, wanted = (sum(column) for column in zip(*self._scans.values(), strict=True))
-        said = f"{name}: trang {done}/{total}"
+        said = f"{source.file}: trang {done}/{total}"
         self._progress.update(self._scanned, completed=finished, total=wanted, name=said, visible=True)
 
     def note(self, message: str) -> None:

@@ -11,6 +11,7 @@ import pytest
 import pipeline
 from pipeline.model import Extraction
 from pipeline.publish.schema import open_database
+from pipeline.publish.source import SourceFile
 from pipeline.publish.writing import DiskFullError
 from pipeline.running import job
 from pipeline.running.faults import DatabaseInUseError, NoSuchPathError
@@ -37,8 +38,8 @@ class Listener(SilentReporter):
     def document(self, name: str, result: Result) -> None:
         self.results.append((name, result))
 
-    def page(self, name: str, done: int, total: int) -> None:
-        self.pages.append((name, done, total))
+    def page(self, source: SourceFile, done: int, total: int) -> None:
+        self.pages.append((source.file, done, total))
 
 
 def run(folder: Path, *paths: str, limits: Limits = LIMITS, **settings: bool) -> tuple[RunOutcome, Listener]:
