@@ -220,7 +220,7 @@ def _read(word: Word, starts: Sequence[int], numbered: bool) -> _Reading:
     """The reading that its font asks for; the other one where only that is written (fonts share a word)."""
     ways = (_by_number, _by_byte) if numbered else (_by_byte, _by_number)
     first, second = (way(word.text, starts) for way in ways)
-    mixed = any(not c.isascii() for c in word.text)
+    mixed = any(not c.isascii() for c in word.text) and bool(tokens_of(second.text))
     return second if mixed and second.written and not first.written else first
 
 

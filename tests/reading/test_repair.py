@@ -167,6 +167,12 @@ def test_a_letter_that_the_order_does_not_know_is_kept_and_unsure() -> None:
     assert solved[-1].confidence == UNSURE_CONFIDENCE
 
 
+def test_a_word_of_another_language_is_read_but_unsure() -> None:
+    solved = solve(words(as_glyph_numbers(PLAIN + " Government’s", REGULAR), font="N"))
+    assert solved is not None
+    assert (solved[-1].text, solved[-1].confidence) == ("Government’s", UNSURE_CONFIDENCE)
+
+
 def test_what_is_not_certain_is_left_to_ocr() -> None:
     shuffled = list(order().block)
     random.Random(1).shuffle(shuffled)
