@@ -31,6 +31,7 @@ _REFERENCE = regex.compile(r"(?P<number>\p{Nd}+\p{L}?)?(?:/(?P<year>\p{Nd}{4}))?
 _BLANK = regex.compile(r"^[\s.…_]+")
 _SUBJECT = regex.compile(r"^(?:v/v|ve viec)\b")
 _DATE = regex.compile(r"^(?P<place>.*?)[,.]?\s*\b(?P<date>ngay\b.*)$")
+_ORNAMENT = regex.compile(r"[\W_]*")
 _MOTTO = regex.compile(r"doc lap.{1,3}tu do")
 _ISSUED_BY = regex.compile(r"^CỦA\ \p{Lu}[\p{Lu}\s,-]*\s(?=[Vv](?:ề|/v)\b|VỀ\b|V/V\b)", regex.VERBOSE)
 """In older and party forms: "QUYẾT ĐỊNH CỦA CHỦ TỊCH UBND TỈNH" above "Về việc …"."""
@@ -122,7 +123,7 @@ def _number(lines: Sequence[Line]) -> tuple[str | None, str | None, str | None]:
 def _place_and_date(lines: Sequence[Line]) -> tuple[str | None, str | None]:
     """Place and date, which may run over two lines; the country's name and motto stand above them."""
     below = (line for line in lines if not line.passage.text.isupper() and not _MOTTO.search(_folded(line)))
-    text = " ".join(line.passage.text for line in below)
+    text = " ".join(line.passage.text for line in below if not _ORNAMENT.fullmatch(line.passage.text))
     match = _DATE.match(fold(text))
     if match is None:
         return None, None

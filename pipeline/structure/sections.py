@@ -102,6 +102,8 @@ class _Finder:
         if len(marker.ordinal) > 1 and not self._under_its_number(marker):
             return False
         paragraph, last = self._paragraphs[index], self._last.get(marker.family.name)
+        if marker.family.name == "roman" and marker.text[-1].isalpha():
+            return _goes_on_without_its_dot(marker, last, paragraph)
         if is_first(marker) or (last is not None and follows(marker, last.marker.ordinal)) or _stands_out(paragraph):
             return True
         return _after_a_gap(marker, last, paragraph) if last else self._begins_late(marker, index)
@@ -175,6 +177,12 @@ def _goes_on_as_sentence(marker: Marker, paragraph: Paragraph) -> bool:
     """ "Phụ lục I kèm theo Kế hoạch này …" speaks of an annex and is none."""
     rest = paragraph.passage.text[marker.end :].strip()
     return bool(rest) and rest[0].islower()
+
+
+def _goes_on_without_its_dot(marker: Marker, last: _Open | None, paragraph: Paragraph) -> bool:
+    """ "VII Kinh phí": a bold Roman number whose dot is not printed, or was lost in a scan, next in its sequence."""
+    bold = any(start == 0 and stop >= marker.end for start, stop in paragraph.passage.bold)
+    return bold and last is not None and follows(marker, last.marker.ordinal)
 
 
 def _stands_out(paragraph: Paragraph) -> bool:

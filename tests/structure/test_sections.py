@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -120,3 +121,17 @@ def test_no_paragraph_is_lost_and_the_tree_is_a_tree(drawn: list[tuple[tuple[str
     known = [owner for owner in owners if owner is not None]
     assert known == sorted(known)
     assert owners[len(owners) - len(known) :] == tuple(known)
+
+
+@pytest.mark.parametrize(
+    ("texts", "bold", "markers"),
+    [
+        (["I. MỤC ĐÍCH", "II Nội dung", "III Tổ chức"], True, ["I.", "II", "III"]),  # dots lost in a scan
+        (["I. MỤC ĐÍCH", "II Nội dung"], False, ["I."]),  # plain print: running text may begin so
+        (["I. MỤC ĐÍCH", "IV Nội dung"], True, ["I."]),  # not the next
+        (["I Mục đích"], True, []),  # nothing goes before: a letter
+    ],
+)
+def test_a_roman_number_without_its_dot(texts: list[str], bold: bool, markers: list[str]) -> None:
+    sections, _ = build_sections([paragraph(text, bold=bold) for text in texts])
+    assert [section.marker for section in sections] == markers
