@@ -60,7 +60,7 @@ UNREAD = {
     "article": ["Điều 5 Nghị định số 47/2020/NĐ-CP", "Điều chỉnh", "Điều này"],
     "list": ["Danh mục dự án"],
     "capital": ["A Thút", "ASEAN.", "Z. Khác"],
-    "roman": ["IIII. Sai", "VX. Sai", "I Mục đích", "CIV.X"],
+    "roman": ["IIII. Sai", "VX. Sai", "I mục đích", "CIV.X"],
     "roman_letter": ["IA Các chất"],
     "roman_number": ["I. 1"],
     "part_run_in": ["Phần lớn:", "Phần A của"],
