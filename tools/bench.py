@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pipeline.errors import DocumentError
 from pipeline.evaluation.benchmark import ROUNDS, benchmark, render_benchmark
+from pipeline.evaluation.citation_benchmark import benchmark_citations, render_citation_benchmark, texts_of
 
 SAMPLES = Path(__file__).resolve().parents[1] / "corpus"
 
@@ -22,7 +23,9 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     arguments = parser.parse_args()
     try:
-        print(render_benchmark(benchmark(arguments.files or sorted(SAMPLES.glob("*.pdf")), arguments.rounds)))
+        paths = arguments.files or sorted(SAMPLES.glob("*.pdf"))
+        print(render_benchmark(benchmark(paths, arguments.rounds)))
+        print(render_citation_benchmark(benchmark_citations(texts_of(paths), arguments.rounds)))
     except DocumentError as error:
         print(error.message, file=sys.stderr)
         return 3

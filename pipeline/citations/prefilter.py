@@ -31,8 +31,9 @@ def may_cite(folded: str) -> bool:
 @cache
 def _short_forms() -> regex.Pattern[str]:
     """The last syllable of a kind word, right before a number ("Kế hoạch 909")."""
-    endings = alternation({fold(word).lower().rsplit(" ", 1)[-1] for kind in vocabulary().kinds for word in kind.words})
-    short = alternation(a.lower() for kind in vocabulary().kinds for a in kind.abbreviations if len(a) > 1)
+    kinds = [kind for kind in vocabulary().kinds if not kind.titled]
+    endings = alternation({fold(word).lower().rsplit(" ", 1)[-1] for kind in kinds for word in kind.words})
+    short = alternation(a.lower() for kind in kinds for a in kind.abbreviations if len(a) > 1)
     return regex.compile(
-        rf"\d (?<= (?: {endings} | {short} ) \s (?: so \s? :? \s? )? \d )", regex.VERBOSE | regex.IGNORECASE
+        rf"\d (?<= \b (?: {endings} | {short} ) \s (?: so \s? :? \s? )? \d )", regex.VERBOSE | regex.IGNORECASE
     )

@@ -21,10 +21,10 @@ _WORDS = st.sampled_from(
     ]
 )
 _LISTS = st.lists(_WORDS, max_size=40)
-_TEXTS = st.one_of(st.text(max_size=200), _LISTS.map(" ".join), _LISTS.map("".join))
+texts = st.one_of(st.text(max_size=200), _LISTS.map(" ".join), _LISTS.map("".join))
 
 
-@given(_TEXTS)
+@given(texts)
 @settings(max_examples=300, deadline=None)
 def test_any_text_is_read_into_mentions_that_stand_in_it_one_after_the_other(text: str) -> None:
     stop = 0
@@ -35,7 +35,7 @@ def test_any_text_is_read_into_mentions_that_stand_in_it_one_after_the_other(tex
         stop = match.span.stop if not match.pinpoint_spans else max(stop, match.span.stop)
 
 
-@given(_TEXTS)
+@given(texts)
 @settings(max_examples=150, deadline=None)
 def test_the_prefilter_loses_nothing(text: str) -> None:
     if find_numbered(Source.of(text)):

@@ -18,7 +18,7 @@ Fields = tuple[str | None, ...]
 _FILE = Path(__file__).with_name("data") / "sentences.txt"
 
 
-def _sentences() -> list[tuple[str, list[Fields]]]:
+def sentences() -> list[tuple[str, list[Fields]]]:
     found: list[tuple[str, list[Fields]]] = []
     for line in unicodedata.normalize("NFC", _FILE.read_text(encoding="utf-8")).splitlines():
         if line.startswith("="):
@@ -29,6 +29,6 @@ def _sentences() -> list[tuple[str, list[Fields]]]:
     return found
 
 
-@pytest.mark.parametrize(("text", "mentions"), _sentences(), ids=[text[:50] for text, _ in _sentences()])
+@pytest.mark.parametrize(("text", "mentions"), sentences(), ids=[text[:50] for text, _ in sentences()])
 def test_every_mention_of_a_sentence_is_read_in_every_field(text: str, mentions: list[Fields]) -> None:
     assert [(m.kind, m.ref, m.date, m.issuer, m.pinpoint) for m in read(text)] == mentions
