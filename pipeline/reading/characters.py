@@ -21,7 +21,8 @@ from pipeline.reading.frame import Frame
 ASCENT, DESCENT = 0.78, 0.22
 """Share of the font size above and below the baseline that a word's box covers (Times New Roman and kin)."""
 
-_TOKEN = regex.compile(r"[^\s\x00\u200b\u200c\u200d\ufeff]+")
+# U+000B and U+000C are white space, but the brackets of a layer of glyph numbers (see `repair_glyphs`).
+_TOKEN = regex.compile(r"(?:[^\s\x00\u200b\u200c\u200d\ufeff]|[\x0b\x0c])+")
 _HYPHENS = dict.fromkeys("\ufffe\x02‐‑\xad", "-")
 _LIGATURES = {sign: unicodedata.normalize("NFKC", sign) for sign in map(chr, range(0xFB00, 0xFB07))}
 _AS_PRINTED = str.maketrans(_HYPHENS | _LIGATURES)
