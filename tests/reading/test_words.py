@@ -76,7 +76,7 @@ def test_turned_pages_read_from_left_to_right(tmp_path: Path, rotation: int, y: 
 def test_sideways_table_on_an_upright_page_is_turned_and_its_page_number_said(tmp_path: Path) -> None:
     turned = b"q " + TURNS[90] + b" cm\n" + lines_at(85, 500, PROSE) + b"Q\n" + text_at(200, 30, "Trang 12")
     reading = read(tmp_path, turned)
-    assert reading.pages[0].rotation == 90
+    assert (reading.pages[0].rotation, reading.pages[0].turn) == (0, 90)
     assert [word.text for word in reading.pages[0].words] == " ".join(PROSE).split()
     assert [(f.code, "Trang 12" in f.message) for f in reading.findings] == [("text_turned", True)]
 
