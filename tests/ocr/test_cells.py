@@ -18,7 +18,7 @@ from tests.ocr.printing import DPI, Print, Ruled, line_of_print, table_of_print
 TEXTS = [
     ["STT", "Đơn vị", "Kinh phí"],
     ["1", "Sở Nội vụ", "1.624"],
-    ["2", "Sở Y tế", "2.215,6"],
+    ["2", "Sở Xây dựng", "640"],
     ["3", "Văn phòng\nUBND tỉnh", "871"],
     ["4", "Sở Tài chính", "590"],
 ]

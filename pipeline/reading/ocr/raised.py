@@ -31,6 +31,7 @@ LEAST_TOP = 0.55
 THIN_INK = 175
 """Grey value: the hair lines of small figures are paler than the strokes of letters."""
 
+NEIGHBOURHOOD = 1.3
 MOST_INK_BENEATH = 0.06
 LEAST_UPRIGHT = 0.95
 CLUSTER_GAP = 0.35
@@ -100,7 +101,7 @@ def find_raised(image: Image, reads: Sequence[Read], dpi: int) -> tuple[Mark, ..
     marks: list[Mark] = []
     for line in _print_lines(reads, image):
         for cluster in _clusters(_raised_blobs(line, small, ink), line.size):
-            mark = _read_mark(image, cluster, line)
+            mark = _read_mark(image, cluster, line) if _above_neighbours(cluster, small, line.size) else None
             if mark and not any(_overlaps(mark, other) for other in marks):
                 marks.append(mark)
     return tuple(marks)
@@ -180,6 +181,17 @@ def _raised_blobs(line: _PrintLine, blobs: Blobs, ink: Image) -> list[_Blob]:
     return sorted((x, y, w, h) for (x, y, w, h), base in found if _free_beneath((x, y, w, h), int(base), ink, size))
 
 
+def _above_neighbours(cluster: Sequence[_Blob], blobs: Blobs, size: float) -> bool:
+    """Whether the letters beside stand lower: the baseline of a line that spans two columns may be the other's."""
+    x0, top, x1, bottom = _hull(cluster)
+    x, y, width, height = blobs[:, 0], blobs[:, 1], blobs[:, 2], blobs[:, 3]
+    beside = ((x + width > x0 - NEIGHBOURHOOD * size) & (x + width <= x0)) | (
+        (x >= x1) & (x < x1 + NEIGHBOURHOOD * size)
+    )
+    beside &= (height > BLOB_HEIGHT[0] * size) & (y < bottom) & (y + height > top)
+    return not beside.any() or float(np.median((y + height)[beside])) > bottom + LEAST_RISE * size
+
+
 def _baseline_points(line: _PrintLine) -> tuple[list[float], list[float]]:
     points = sorted(((read.x0 + read.x1) / 2, read.baseline) for read in line.reads)
     return [x for x, _ in points], [y for _, y in points]
@@ -213,7 +225,7 @@ def _read_mark(image: Image, cluster: Sequence[_Blob], line: _PrintLine) -> Mark
     first = "".join(read.text for read in read_figures(crop, _ENLARGED_DPI, "0123456789()"))
     second = read_lines([crop])[0].replace(" ", "")
     readings = [text for text in (second, first) if _MARKER.fullmatch(text)]
-    if not readings:
+    if not readings or (len(readings[0]) == 1 and first != second):  # one reading alone takes an "i" for a "1"
         return None
     text = next((text for text in readings if len(text) == len(cluster)), readings[0])
     x0, top, x1, bottom = _hull(cluster)
