@@ -90,4 +90,4 @@ def _rule(image: Image, start: tuple[int, int], stop: tuple[int, int], dotted: b
 def _scanned(image: Image, noise: float) -> Image:
     chance = np.random.default_rng(7)
     soft = cv2.GaussianBlur(image, (0, 0), 0.7).astype(np.float32) + chance.normal(0, noise, image.shape)
-    return np.clip(soft, 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(soft, 0, 255), dtype=np.uint8)

@@ -93,6 +93,6 @@ def test_a_rule_torn_by_a_stamp_is_closed_and_the_stamp_is_gone() -> None:
     raster = _table()
     colour = cv2.cvtColor(raster.grey, cv2.COLOR_GRAY2BGR)
     cv2.circle(colour, (520, 320), 150, (60, 60, 205), 6)
-    clean = prepare(colour, raster.dots, lambda _: 0)
+    clean = prepare(np.asarray(colour, dtype=np.uint8), raster.dots, lambda _: 0)
     assert len(find_cells(clean, rule_masks(clean.grey, clean.dpi))) == 15
     assert np.median(clean.grey[165:172, 515:525]) > 230
