@@ -8,7 +8,7 @@ import pickle
 import signal
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from multiprocessing.context import ForkServerContext
 from typing import Any, Generic, TypeVar
 
@@ -36,7 +36,7 @@ class Slot(Generic[Task]):
         their_end, self._lifeline = PROCESSES.Pipe(duplex=False)
         self._process = PROCESSES.Process(target=work, args=(theirs, their_end, read, limits), daemon=True)
         try:
-            with theirs, their_end:
+            with theirs, their_end, _installed_modules_first():
                 self._process.start()
             self._wait_until_ready()
         except BaseException:
@@ -108,6 +108,23 @@ class Slot(Generic[Task]):
         self._lifeline.close()
         with contextlib.suppress(ValueError):  # a process that the kernel cannot end yet stays; its lifeline is cut
             self._process.close()
+
+
+@contextlib.contextmanager
+def _installed_modules_first() -> Iterator[None]:
+    """Where a fork server is started it must not import a ``pipeline`` that stands in the user's current folder.
+
+    It is started with ``-c``, which would put that folder before all that is installed.
+    """
+    before = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["PYTHONSAFEPATH"]
+        else:
+            os.environ["PYTHONSAFEPATH"] = before
 
 
 def _how(code: int | None) -> str:

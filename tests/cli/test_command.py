@@ -151,6 +151,23 @@ def test_doctor_finds_what_a_run_needs() -> None:
         assert name in answer.stdout
 
 
+def test_modules_in_the_current_folder_are_not_taken_for_ours(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "bin"
+    elsewhere.mkdir()
+    (elsewhere / "go.py").write_text("if __name__ == '__main__':\n    from pipeline.cli import main\n    main()\n")
+    (tmp_path / "pipeline").mkdir()
+    (tmp_path / "pipeline" / "__init__.py").write_text("raise RuntimeError('not ours')")
+    answer = subprocess.run(
+        [sys.executable, elsewhere / "go.py", "run", SAMPLE, "--db", "plans.db"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert answer.returncode == 0, answer.stderr
+
+
 def test_a_terminated_run_ends_in_good_order(tmp_path: Path) -> None:
     for number in range(40):
         (tmp_path / f"{number}.pdf").write_bytes(SAMPLE.read_bytes() + f"\n%{number}\n".encode())
