@@ -103,7 +103,7 @@ class Passage:
     def confidence(self, start: int = 0, stop: int | None = None) -> float:
         """How surely the characters ``start:stop`` were read: that of the least sure word among them."""
         stop = len(self.text) if stop is None else stop
-        return min((p.confidence for p in self.pieces if p.start < stop and p.stop > start), default=1.0)
+        return min((piece.confidence for piece in self._pieces_in(start, stop)), default=1.0)
 
     @property
     def page_first(self) -> int:
