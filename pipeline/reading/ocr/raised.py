@@ -225,7 +225,7 @@ def _read_mark(image: Image, cluster: Sequence[_Blob], line: _PrintLine) -> Mark
     first = "".join(read.text for read in read_figures(crop, _ENLARGED_DPI, "0123456789()"))
     second = read_lines([crop])[0].replace(" ", "")
     readings = [text for text in (second, first) if _MARKER.fullmatch(text)]
-    if not readings or (len(readings[0]) == 1 and first != second):  # one reading alone takes an "i" for a "1"
+    if not readings or any(letter.isalpha() for letter in second):  # figures only were allowed: an "i" is read as "1"
         return None
     text = next((text for text in readings if len(text) == len(cluster)), readings[0])
     x0, top, x1, bottom = _hull(cluster)
