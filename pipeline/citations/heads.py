@@ -60,6 +60,9 @@ _AMENDING = regex.compile(
 )
 # Figures or a stroke right before a number: print has torn it ("số 1 65/2024/NĐ-CP"), and its head is not in it.
 _BROKEN = regex.compile(r"[\d/] \s? $", regex.VERBOSE)
+# Forms are numbered from 01 within their document ("01/TB-ĐKĐT"); documents of a body nobody knows seldom are.
+_FORM = regex.compile(r"0\d")
+_DATED = regex.compile(r"\s? ,? \s? \(? ngay \b", _FLAGS)
 _LAW_SYMBOL = regex.compile(r"QH | LCT | CTN | \b PL \b", regex.VERBOSE)
 
 
@@ -178,8 +181,18 @@ def _bare_head(source: Source, number: NumberMatch, nearest: KindMatch | None) -
     start = _sign_start(source, number)
     if start < number.span.start:
         return Head(start, None, None, 0.8) if number.known else None
+    if _is_form(source, number, parts):
+        return None
     broken = _BROKEN.search(source.folded, max(0, start - 2), start) is not None
     return Head(start, None, None, 0.4 if broken else 0.7) if parts[0] in known_symbols() else None
+
+
+def _is_form(source: Source, number: NumberMatch, parts: list[str]) -> bool:
+    """Whether a bare number is that of a form: numbered from 01, of no known body, without year or date."""
+    if number.reference.year or not _FORM.match(number.reference.number or ""):
+        return False
+    known = any(part in known_symbols() for part in parts[1:])
+    return not known and _DATED.match(source.folded, number.span.stop) is None
 
 
 def _sign_start(source: Source, number: NumberMatch) -> int:

@@ -37,7 +37,7 @@ def _words() -> regex.Pattern[str]:
     words = vocabulary()
     kinds = alternation(word.lower() for kind in words.kinds for word in kind.words)
     others = alternation(word.lower() for word in words.not_documents)
-    return regex.compile(rf"(?: (?P<kind> {kinds} ) | {others} ) \b", regex.VERBOSE)
+    return regex.compile(rf"(?: (?P<kind> {kinds} ) | {others} ) (?![a-z_])", regex.VERBOSE)
 
 
 @cache

@@ -46,7 +46,7 @@ def number_pattern(alternate: Callable[[Iterable[str]], str] = alternation) -> r
     part = _PART + _END
     return regex.compile(
         rf"""
-        (?: (?: (?<! [\w/.,:-] ) | (?<= \bs[oO] | \bSO | [a-z]: ) )
+        (?: (?: (?<! [\w/.,:-] ) | (?<= \bs[oO] | \bSO | [a-z]: | \s (?: [dD]inh | tu | thi | hoach | [lL]uat ) ) )
             (?P<number> \d{{1,6}} (?: bis | [A-Za-z] )? )
             (?: \s?/\s? (?P<year> (?:19|20)\d\d ) | - (?P<year> (?:19|20)\d\d ) (?=/[A-Z]) )?
             \s{{0,2}} (?P<sep> [/-] ) \s{{0,2}}
@@ -56,6 +56,7 @@ def number_pattern(alternate: Callable[[Iterable[str]], str] = alternation) -> r
             (?: \s{{1,2}}-\s{{0,2}} {known} {part} )?
             (?: \s-\s {central} {part} ){{0,8}}
             (?: (?: [-/] | \.(?=[A-Z]) | -\s{known} ) {part} ){{0,12}}
+            (?: \( [A-Z]{{1,2}} \d{{0,2}} \) )?
         )
         """,
         regex.VERBOSE,

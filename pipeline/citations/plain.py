@@ -46,4 +46,6 @@ def _kind_words() -> regex.Pattern[str]:
     words = vocabulary()
     kinds = {fold(word).lower() for kind in words.kinds for word in kind.words}
     others = {fold(word).lower() for word in words.not_documents}
-    return regex.compile(rf"\b (?: (?P<kind> {_any_of(kinds)} ) | {_any_of(others)} ) \b", regex.VERBOSE | regex.I)
+    return regex.compile(
+        rf"\b (?: (?P<kind> {_any_of(kinds)} ) | {_any_of(others)} ) (?![a-z_])", regex.VERBOSE | regex.I
+    )
