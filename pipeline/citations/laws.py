@@ -115,4 +115,49 @@ def _is_title(source: Source, kind: KindMatch, title: regex.Match[str]) -> bool:
         return False
     if kind.name == "Hiến pháp":
         return True
-    return bool(words) and (source.text[title.start("title") + 1].isupper() or bool(_AMENDING.match(words)))
+    if not words:
+        return False
+    return (
+        source.text[title.start("title") + 1].isupper() or _AMENDING.match(words) is not None or _is_small_title(title)
+    )
+
+
+# What can follow the word "Luật" in a sentence and is no name of a law.
+_NO_TITLE = frozenset(
+    [
+        "được",
+        "đã",
+        "này",
+        "có",
+        "do",
+        "và",
+        "của",
+        "trên",
+        "tại",
+        "quy",
+        "ban",
+        "thì",
+        "là",
+        "cho",
+        "khi",
+        "để",
+        "với",
+        "theo",
+        "trong",
+        "sẽ",
+        "đang",
+        "nêu",
+        "không",
+        "nói",
+        "kể",
+        "từ",
+        "đến",
+    ]
+)
+LONGEST_SMALL_TITLE = 12  # words
+
+
+def _is_small_title(title: regex.Match[str]) -> bool:
+    """A name in small letters, as it was once written: "Luật cán bộ, công chức năm 2008"."""
+    printed = title["title"].split()
+    return len(printed) <= LONGEST_SMALL_TITLE and printed[0].casefold() not in _NO_TITLE

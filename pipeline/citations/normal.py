@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import regex
 
 _HYPHENS = regex.compile(r"[‐‑‒–—―−﹣－\u00ad\ufffe]")
+_STROKES = regex.compile(r"[⁄∕]")
 _REFERENCE = regex.compile(
     r"""
     (?P<number> \d+ \p{L}? (?:bis)? )?
@@ -45,7 +46,7 @@ def normal_ref(printed: str) -> str:
     >>> normal_ref("301– KL/TU")
     '301-KL/TU'
     """
-    text = unicodedata.normalize("NFC", _HYPHENS.sub("-", printed))
+    text = unicodedata.normalize("NFC", _HYPHENS.sub("-", _STROKES.sub("/", printed)))
     return "".join(text.split())
 
 

@@ -69,7 +69,7 @@ def standard_pattern(alternate: Callable[[Iterable[str]], str] = alternation) ->
         rf"""
         \b (?: {alternate(vocabulary().standards)} )
         (?: \s? (?: ISO (?:/IEC)? | IEC ) )? \s? \d{{1,6}}
-        (?: [-.] \d{{1,5}} | -[A-Z]{{1,3}} (?= : ) | \s-\s? \d{{1,3}} (?= \s?: ) ){{0,4}}
+        (?: [-.] \d{{1,5}} | -\s\d{{1,5}} (?= \s?: ) | -[A-Z]{{1,3}} (?= : ) | \s-\s? \d{{1,3}} (?= \s?: ) ){{0,4}}
         (?: \s?:\s? (?:19|20)\d\d )? (?: / {_PART} (?![A-Za-z]) )?
         """,
         regex.VERBOSE,
