@@ -145,7 +145,7 @@ def _recognised_page(page: pdfium.PdfPage, number: int, found: OcrPage) -> tuple
         found.turn,
         found.skew,
     )
-    return read, ()
+    return read, found.findings
 
 
 def _words_to_trust(

@@ -14,7 +14,7 @@ from pipeline.citations.dates import read_date
 from pipeline.citations.normal import normal_ref, read_reference
 from pipeline.citations.vocabulary import Kind, vocabulary
 from pipeline.folding import fold
-from pipeline.model import Columns, LaidOutPage, Letterhead, Line, Paragraph, Section
+from pipeline.model import Columns, LaidOutPage, Letterhead, Line, Paragraph, Passage, Section
 from pipeline.structure.issuing_body import issuing_body
 from pipeline.structure.remarks import attached_to
 from pipeline.structure.signature import read_closing
@@ -31,6 +31,9 @@ _REFERENCE = regex.compile(r"(?P<number>\p{Nd}+\p{L}?)?(?:/(?P<year>\p{Nd}{4}))?
 _BLANK = regex.compile(r"^[\s.…_]+")
 _SUBJECT = regex.compile(r"^(?:v/v|ve viec)\b")
 _DATE = regex.compile(r"^(?P<place>.*?)[,.]?\s*\b(?P<date>ngay\b.*)$")
+_NO_FIGURE = regex.compile(r"(?<=\b(?:ngày|tháng))\s+[^\p{Nd}\s]{1,3}\s+(?=(?:tháng|năm)\b)", regex.IGNORECASE)
+"""Where the day or month should stand, a stroke of the pen that was read as letters."""
+
 _ORNAMENT = regex.compile(r"[\W_]*")
 _MOTTO = regex.compile(r"doc lap.{1,3}tu do")
 _ISSUED_BY = regex.compile(r"^CỦA\ \p{Lu}[\p{Lu}\s,-]*\s(?=[Vv](?:ề|/v)\b|VỀ\b|V/V\b)", regex.VERBOSE)
@@ -123,11 +126,17 @@ def _number(lines: Sequence[Line]) -> tuple[str | None, str | None, str | None]:
 def _place_and_date(lines: Sequence[Line]) -> tuple[str | None, str | None]:
     """Place and date, which may run over two lines; the country's name and motto stand above them."""
     below = (line for line in lines if not line.passage.text.isupper() and not _MOTTO.search(_folded(line)))
-    text = " ".join(line.passage.text for line in below if not _ORNAMENT.fullmatch(line.passage.text))
+    text = " ".join(_sure_words(line.passage) for line in below if not _ORNAMENT.fullmatch(line.passage.text))
+    text = _NO_FIGURE.sub(" ", text)
     match = _DATE.match(fold(text))
     if match is None:
         return None, None
     return text[: match.end("place")].strip(" ,.") or None, read_date(text[match.start("date") :])
+
+
+def _sure_words(passage: Passage) -> str:
+    """The text without the words that are as good as unread: a day written by hand is left blank, not guessed."""
+    return " ".join(passage.text[p.start : p.stop] for p in passage.pieces if p.confidence >= LEAST_CONFIDENCE)
 
 
 def _subject(lines: Sequence[Line]) -> str | None:

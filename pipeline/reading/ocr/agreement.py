@@ -20,6 +20,9 @@ from pipeline.reading.ocr.tesseract import Read
 AGREED, CHOSEN, UNSURE, DOUBTFUL = 0.98, 0.85, 0.6, 0.4
 """Confidence of a word both read alike; chosen by a clear margin; by a narrow one; a number they differ on."""
 
+NOISE = 0.2
+"""A word that the first engine doubts so much, and the second does not see, is a speck or a stroke of a pen."""
+
 CLEAR_MARGIN = 2.0
 """Difference of log likelihood from which the choice of a word is clear."""
 
@@ -51,13 +54,16 @@ def agree(reads: Sequence[Read], second: str) -> tuple[tuple[Read, ...], tuple[D
     """The words of one line with the better reading of each, and the numbers that stay in doubt."""
     first = " ".join(read.text for read in reads)
     if not second or Levenshtein.normalized_similarity(fold(first), fold(second)) < LEAST_ALIKE:
-        return tuple(replace(read, confidence=min(read.confidence, UNSURE)) for read in reads), ()
+        sure = [read for read in reads if read.confidence >= NOISE]
+        return tuple(replace(read, confidence=min(read.confidence, UNSURE)) for read in sure), ()
     others = project(reads, second)
     chosen: list[Read] = []
     doubts: list[Doubt] = []
     others[0] = _ONE.sub("1", others[0])
     reads = (replace(reads[0], text=_ONE.sub("1", reads[0].text)), *reads[1:])
     for index, (read, other) in enumerate(zip(reads, others, strict=True)):
+        if read.confidence < NOISE and not other:
+            continue
         before = chosen[-1].text if chosen else None
         after = others[index + 1] if index + 1 < len(others) else None
         text, confidence = _choose(read.text, other, _core(before), _core(after))
@@ -104,6 +110,8 @@ def _choose(first: str, second: str, before: str | None, after: str | None) -> t
         return first, AGREED
     if not core_b:
         return first, UNSURE
+    if a["trail"].startswith("%") and core_b.startswith(core_a):
+        return first, CHOSEN  # the second engine has no "%"
     if _is_code(core_a) or _is_code(core_b):
         return _choose_code(a, b), DOUBTFUL
     if not core_a:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from statistics import mean, median
@@ -11,8 +11,8 @@ import cv2
 import pypdfium2 as pdfium
 import regex
 
-from pipeline.model import Box, Rule, Word
-from pipeline.reading.ocr.agreement import agree
+from pipeline.model import Box, Finding, Rule, Word
+from pipeline.reading.ocr.agreement import Doubt, agree
 from pipeline.reading.ocr.cell_figures import settle_figures
 from pipeline.reading.ocr.cells import find_cells, outside_cells, read_cells, without_cells
 from pipeline.reading.ocr.image_rules import find_rules, rule_masks
@@ -44,6 +44,7 @@ class OcrPage:
     height: float
     turn: int
     skew: float
+    findings: tuple[Finding, ...] = ()
 
 
 def read_page(page: pdfium.PdfPage, number: int) -> OcrPage:
@@ -56,8 +57,12 @@ def read_page(page: pdfium.PdfPage, number: int) -> OcrPage:
     reading = _read(prepare(colour, dots, quarter_turns), number)
     if reading.confidence >= ENOUGH_CONFIDENCE:
         return reading
-    others = (_read(prepare(colour, dots, lambda _, turns=turns: turns), number) for turns in (1, 2, 3))
+    others = (_read(prepare(colour, dots, _always(turns)), number) for turns in (1, 2, 3))
     return max((reading, *others), key=lambda candidate: candidate.confidence)
+
+
+def _always(turns: int) -> Callable[[Image], int]:
+    return lambda _: turns
 
 
 def _read(raster: Raster, number: int) -> OcrPage:
@@ -70,16 +75,32 @@ def _read(raster: Raster, number: int) -> OcrPage:
     image = without_marks(image, marks)
     outside = read_anew(image, [read for read in found if _is_print(read)], marks, raster.dpi)
     inside = read_cells(raster, cells, first_line=1 + max((read.line for read in outside), default=0))
-    reads = settle_figures(_read_twice([*outside, *inside], image), cells, raster)
+    twice, doubts = _read_twice([*outside, *inside], image)
+    reads = settle_figures(twice, cells, raster)
     words = with_marks(_words(reads, raster, number), reads, marks, raster.dots)
     confidence = mean(word.confidence for word in words) if words else 0.0
-    return OcrPage(words, rules, confidence, *raster.size, raster.turn, raster.skew)
+    findings = tuple(_two_readings(doubt, raster.dots, number) for doubt in doubts)
+    return OcrPage(words, rules, confidence, *raster.size, raster.turn, raster.skew, findings)
 
 
-def _read_twice(first: Sequence[Read], image: Image) -> list[Read]:
+def _read_twice(first: Sequence[Read], image: Image) -> tuple[list[Read], list[Doubt]]:
+    """The words of each line with the better of two readings, and the numbers that were read differently."""
     lines = _lines(first)
     second = read_lines([_crop(line, image) for line in lines])
-    return [read for line, text in zip(lines, second, strict=True) for read in agree(line, text)[0]]
+    agreed = [agree(line, text) for line, text in zip(lines, second, strict=True)]
+    return [read for words, _ in agreed for read in words], [doubt for _, doubts in agreed for doubt in doubts]
+
+
+def _two_readings(doubt: Doubt, dots: float, number: int) -> Finding:
+    message = (
+        f"Hai cách nhận dạng cho hai kết quả: “{doubt.second}” và “{doubt.first}”; hãy đối chiếu với trang "
+        "(read in two ways; look at the page)"
+    )
+    return Finding("ocr_two_readings", "warning", message, number, (_box(doubt.read, dots, number),))
+
+
+def _box(read: Read, dots: float, number: int) -> Box:
+    return Box(number, read.x0 / dots, read.top / dots, read.x1 / dots, read.bottom / dots)
 
 
 def _crop(line: Sequence[Read], image: Image) -> Image:
@@ -97,7 +118,7 @@ def _without_rules(raster: Raster, rules: Sequence[Rule]) -> Image:
 
 
 def _is_print(read: Read) -> bool:
-    return not (_JUNK.fullmatch(read.text) and read.text not in ("-", "–", "+")) and read.confidence > 0.2
+    return not _JUNK.fullmatch(read.text) or read.text in ("-", "–", "+")
 
 
 def _words(reads: Sequence[Read], raster: Raster, number: int) -> tuple[Word, ...]:
@@ -118,7 +139,7 @@ def _lines(reads: Sequence[Read]) -> list[list[Read]]:
 def _word(read: Read, dots: float, number: int, size: float, bold: bool) -> Word:
     return Word(
         text=read.text,
-        box=Box(number, read.x0 / dots, read.top / dots, read.x1 / dots, read.bottom / dots),
+        box=_box(read, dots, number),
         size=round(size / dots * 2) / 2,
         baseline=read.baseline / dots,
         bold=bold,
