@@ -6,9 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, groupby
 
 from pipeline.checks.references import day, kind_in, year_in
+from pipeline.citations.vocabulary import full_kind, kind_named
+from pipeline.folding import fold
 from pipeline.model import Citation, Finding, Letterhead, Severity, Subject
 
 LOW_CONFIDENCE = 0.6
+_SURE = 0.9
 _FULL = len("2026-01-01")
 
 Numbered = tuple[int, Citation]
@@ -20,6 +23,7 @@ def check_citations(citations: Sequence[Citation], letterhead: Letterhead) -> It
     yield from _contradictory(numbered)
     yield from _two_dates(numbered)
     yield from _later(numbered, letterhead)
+    yield from _incomplete(numbered)
 
 
 def _unsure(citations: Sequence[Numbered]) -> Iterator[Finding]:
@@ -92,6 +96,50 @@ def _later(citations: Sequence[Numbered], letterhead: Letterhead) -> Iterator[Fi
                 "(cites a document issued later)"
             )
             yield _about(index, citation, "citation_later", "warning", message)
+
+
+_FORMAL_ZONES = ("legal_basis", "body")
+_LISTED = 5  # references that a message names
+
+
+def _incomplete(citations: Sequence[Numbered]) -> Iterator[Finding]:
+    """Documents first cited without their date, which Nghị định 30/2020/NĐ-CP (appendix I) asks for.
+
+    One finding a document. Issuers are left alone: they are often said before the mention ("Sở … tại Tờ trình số …").
+    Laws go by name or number; notes and tables may be short; a mention that is unsure, a short form and one in
+    another's title say nothing.
+    """
+    lacking = [pair for pair in _first_mentions(citations) if not pair[1].issued_on]
+    if not lacking:
+        return
+    index, first = lacking[0]
+    names = ", ".join(f"{citation.kind} {citation.ref}" for _, citation in lacking[:_LISTED])
+    more = f" và {len(lacking) - _LISTED} văn bản khác" if len(lacking) > _LISTED else ""
+    message = (
+        f"{len(lacking)} văn bản được dẫn lần đầu không ghi ngày ban hành: {names}{more} (first cited without its date)"
+    )
+    yield _about(index, first, "citation_incomplete", "info", message)
+
+
+def _first_mentions(citations: Sequence[Numbered]) -> Iterator[Numbered]:
+    """The first mention of each reference, where it stands in running text of its own and is no law's."""
+    seen: set[str] = set()
+    titled_until = (0, 0)  # block and offset to which the title of a mention before reaches
+    for index, citation in citations:
+        ref = str(citation.ref).casefold()
+        in_title = (citation.block, citation.start) < titled_until
+        if citation.title_source == "inline" and citation.title:
+            titled_until = max(titled_until, (citation.block, citation.stop + len(citation.title)))
+        if citation.ref and ref not in seen and not in_title and _is_formal(citation):
+            yield index, citation
+        seen.add(ref)
+
+
+def _is_formal(citation: Citation) -> bool:
+    """Whether the decree asks for the date of a mention: in running text, of a numbered document that is no law."""
+    kind = kind_named(fold(full_kind(citation.kind) or ""))
+    sure = citation.confidence >= _SURE and citation.number is not None and citation.symbol is not None
+    return kind is not None and not kind.lawmaker and not kind.standard and sure and citation.zone in _FORMAL_ZONES
 
 
 def _about(index: int, citation: Citation, code: str, severity: Severity, message: str) -> Finding:

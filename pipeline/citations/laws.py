@@ -124,35 +124,10 @@ def _is_title(source: Source, kind: KindMatch, title: regex.Match[str]) -> bool:
 
 # What can follow the word "Luật" in a sentence and is no name of a law.
 _NO_TITLE = frozenset(
-    [
-        "được",
-        "đã",
-        "này",
-        "có",
-        "do",
-        "và",
-        "của",
-        "trên",
-        "tại",
-        "quy",
-        "ban",
-        "thì",
-        "là",
-        "cho",
-        "khi",
-        "để",
-        "với",
-        "theo",
-        "trong",
-        "sẽ",
-        "đang",
-        "nêu",
-        "không",
-        "nói",
-        "kể",
-        "từ",
-        "đến",
-    ]
+    (
+        *("được", "đã", "này", "có", "do", "và", "của", "trên", "tại", "quy", "ban", "thì", "là", "cho", "khi", "để"),
+        *("với", "theo", "trong", "sẽ", "đang", "nêu", "không", "nói", "kể", "từ", "đến"),
+    )
 )
 LONGEST_SMALL_TITLE = 12  # words
 

@@ -46,8 +46,8 @@ def normal_ref(printed: str) -> str:
     >>> normal_ref("301– KL/TU")
     '301-KL/TU'
     """
-    text = unicodedata.normalize("NFC", _HYPHENS.sub("-", _STROKES.sub("/", printed)))
-    return "".join(text.split())
+    text = _HYPHENS.sub("-", _STROKES.sub("/", printed))
+    return unicodedata.normalize("NFC", "".join(text.split()))
 
 
 def read_reference(printed: str) -> Reference:
