@@ -13,14 +13,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from pipeline.page import Page as Page
+from pipeline.page import Rule as Rule
+from pipeline.page import TextSource as TextSource
+from pipeline.page import Word as Word
+from pipeline.page import WordSource as WordSource
 from pipeline.passage import Box as Box
 from pipeline.passage import NoteMarker as NoteMarker
 from pipeline.passage import Passage as Passage
 from pipeline.passage import Piece as Piece
 from pipeline.passage import join_passages as join_passages
 
-WordSource = Literal["text", "widget", "ocr"]
-TextSource = Literal["text", "repaired", "ocr", "empty"]
 DocumentTextSource = Literal["text", "repaired", "ocr", "mixed", "empty"]
 Zone = Literal["legal_basis", "body", "heading", "table", "footnote", "annex_header", "recipients"]
 TitleSource = Literal["inline", "footnote", "corpus"]
@@ -28,73 +31,6 @@ Relation = Literal["legal_basis", "implements", "amends", "replaces", "repeals",
 MentionLabel = Literal["UNIT", "SYSTEM", "PROJECT"]
 Severity = Literal["info", "warning", "error"]
 Status = Literal["ok", "partial", "failed"]
-
-
-# --- a page as it is read -----------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A run of print without white space, of one size and baseline.
-
-    ``glued`` says that no space stands between the word before it (in reading order, same line) and this one:
-    a superscript after a word, a bold half of a word. ``edges`` are the x positions of its characters
-    (``len(text) + 1`` of them) where the reader has them, so that a part of a word can be boxed.
-    ``superscript`` is geometry alone: smaller and raised. ``marker`` says that layout took it for a footnote marker.
-    """
-
-    text: str
-    box: Box
-    size: float
-    baseline: float
-    font: str = ""
-    bold: bool = False
-    italic: bool = False
-    glued: bool = False
-    superscript: bool = False
-    confidence: float = 1.0
-    edges: tuple[float, ...] | None = None
-    source: WordSource = "text"
-    marker: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A ruling line, horizontal or vertical, as printed (white and shaded areas are left out)."""
-
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-
-    @property
-    def horizontal(self) -> bool:
-        return self.x1 - self.x0 >= self.bottom - self.top
-
-    @property
-    def length(self) -> float:
-        return max(self.x1 - self.x0, self.bottom - self.top)
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page as read: words in content order, rules, and how the text was won.
-
-    ``rotation`` is the page's own. To be read it may have been turned by ``turn`` degrees more (clockwise; sideways
-    tables) and then by ``skew`` degrees (counter-clockwise; scans). ``width``, ``height`` and all boxes are of the
-    page as read; `publish.placement` says where they lie on the page as shown.
-    """
-
-    number: int
-    width: float
-    height: float
-    rotation: int
-    words: tuple[Word, ...]
-    rules: tuple[Rule, ...]
-    text_source: TextSource
-    confidence: float
-    turn: int = 0
-    skew: float = 0.0
 
 
 # --- a page as it is laid out -------------------------------------------------------------------------------
