@@ -37,6 +37,9 @@ from pipeline.structure.projects import find_projects
 from pipeline.structure.sections import build_sections
 from pipeline.structure.tables import find_tables
 
+ENOUGH_CONFIDENCE = 0.5
+"""Of a page's text, below which the document counts as partly read."""
+
 
 def extract(path: Path, reader: PageReader | None = None) -> Extraction:
     """All that the document at ``path`` says; ``reader`` recognises scanned pages (left out: at once, where it can).
@@ -59,10 +62,11 @@ def extract(path: Path, reader: PageReader | None = None) -> Extraction:
     letterhead = _attached(letterhead, citations)
     entities = link_entities(blocks, letterhead, find_projects(tables))
 
+    status = _status(reading.pages, reading.findings)
     extraction = Extraction(
         letterhead=letterhead,
         text_source=_text_source(reading.pages),
-        status=_status(reading.pages, reading.findings),
+        status=status,
         pages=tuple(_record(page) for page in pages),
         sections=sections,
         footnotes=footnotes,
@@ -74,7 +78,7 @@ def extract(path: Path, reader: PageReader | None = None) -> Extraction:
         mentions=entities.mentions,
         abbreviations=entities.abbreviations,
         findings=reading.findings,
-        error=_error(reading.findings),
+        error=_error(status, reading.findings),
     )
     return replace(extraction, findings=reading.findings + check_document(extraction))
 
@@ -116,21 +120,29 @@ def _record(page: LaidOutPage) -> PageRecord:
     )
 
 
-def _text_source(pages: Sequence[Page]) -> DocumentTextSource:
-    sources = {page.text_source for page in pages}
-    with_text = sources - {"empty"}
-    if not with_text:
-        return "empty"
-    return with_text.pop() if len(sources) == 1 else "mixed"
+def _text_source(pages: Sequence[Page]) -> DocumentTextSource | None:
+    """How the text of the document was won, pages without any left aside; None where no page has any."""
+    sources = [page.text_source for page in pages if page.text_source != "empty"]
+    if not sources:
+        return None
+    return sources[0] if len(set(sources)) == 1 else "mixed"
 
 
 def _status(pages: Sequence[Page], findings: Sequence[Finding]) -> Status:
-    """A document of which a part may be missing, or with pages that cannot be believed, is partial."""
+    """A document of which a part may be missing, or with pages that cannot be believed, is partial.
+
+    A page without print is as it should be.
+    """
+    blank = {finding.page for finding in findings if finding.code == "page_empty"}
     missing = any(finding.code in LOSSES for finding in findings)
-    return "partial" if missing or any(page.confidence < 0.5 for page in pages) else "ok"
+    doubtful = any(page.confidence < ENOUGH_CONFIDENCE for page in pages if page.number not in blank)
+    return "partial" if missing or doubtful else "ok"
 
 
-def _error(findings: Sequence[Finding]) -> str | None:
-    """The first reason why the document is only partly read, for its row."""
-    reasons = [finding for finding in findings if finding.severity in ("warning", "error")]
-    return reasons[0].message if reasons else None
+def _error(status: Status, findings: Sequence[Finding]) -> str | None:
+    """The first reason why the document is only partly read, for its row; None where all of it is."""
+    if status == "ok":
+        return None
+    losses = [finding.message for finding in findings if finding.code in LOSSES]
+    warnings = [finding.message for finding in findings if finding.severity != "info"]
+    return next(iter((*losses, *warnings)), None)

@@ -24,7 +24,7 @@ from pipeline.passage import Passage as Passage
 from pipeline.passage import Piece as Piece
 from pipeline.passage import join_passages as join_passages
 
-DocumentTextSource = Literal["text", "repaired", "ocr", "mixed", "empty"]
+DocumentTextSource = Literal["text", "repaired", "ocr", "mixed"]
 Zone = Literal["legal_basis", "body", "heading", "table", "footnote", "annex_header", "recipients"]
 TitleSource = Literal["inline", "footnote", "corpus"]
 Relation = Literal["legal_basis", "implements", "amends", "replaces", "repeals", "attached_to", "refers"]
@@ -347,7 +347,7 @@ class Extraction:
     """All that one document says, ready to be stored."""
 
     letterhead: Letterhead
-    text_source: DocumentTextSource
+    text_source: DocumentTextSource | None
     status: Status
     pages: tuple[PageRecord, ...]
     sections: tuple[Section, ...] = ()

@@ -136,12 +136,14 @@ def test_a_scan_is_an_empty_page_with_a_finding(tmp_path: Path) -> None:
     extraction = _extract(odd_pdfs.picture_only, tmp_path)
     assert [page.text_source for page in extraction.pages] == ["empty"]
     assert "page_scanned" in _findings(extraction)
-    assert extraction.status == "partial"
+    assert (extraction.text_source, extraction.status) == (None, "partial")
+    assert extraction.error is not None
 
 
 def test_a_blank_page_between_is_kept_and_named(tmp_path: Path) -> None:
     extraction = _extract(odd_pdfs.blank_page_between, tmp_path)
     assert [page.text_source for page in extraction.pages] == ["text", "empty", "text"]
+    assert (extraction.text_source, extraction.status, extraction.error) == ("text", "ok", None)
     assert [finding.page for finding in extraction.findings if finding.code == "page_empty"] == [2]
     assert [citation.page for citation in extraction.citations] == [1, 3]
 
