@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,7 @@ from pipeline.citations.vocabulary import alternation, vocabulary
 from pipeline.model import Relation, Zone
 
 LONGEST_CLAUSE = 160
+LONGEST_LIST = 4000  # letters of one paragraph
 _CLAUSE_START = regex.compile(r"[;:(]|\.\s")
 
 
@@ -83,10 +85,11 @@ def list_openings(folded: str) -> list[ListOpening]:
 
 def opened_for(folded: str, openings: Sequence[ListOpening], offset: int) -> Relation | None:
     """What the list says that the mention at ``offset`` stands in; None where it stands in none."""
-    before = [opening for opening in openings if opening.offset <= offset]
-    if not before or _SENTENCE_END.search(folded, before[-1].offset, offset):
+    at = bisect_right(openings, offset, key=lambda opening: opening.offset)
+    opening = openings[at - 1] if at else None
+    if opening is None or offset - opening.offset > LONGEST_LIST:
         return None
-    return before[-1].relation
+    return None if _SENTENCE_END.search(folded, opening.offset, offset) else opening.relation
 
 
 _ITEM = regex.compile(r"\s* (?: [-+•*–] | \d{1,2} [.)] | [a-z]{1,2} \) )", regex.VERBOSE)
