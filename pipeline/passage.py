@@ -162,9 +162,10 @@ def _part(piece: Piece, start: int, stop: int) -> Box:
     if first == 0 and last == length:
         return box
     edges = piece.edges
-    if edges is None or len(edges) != length + 1:
-        edges = tuple(box.x0 + box.width * k / length for k in range(length + 1))
-    return Box(box.page, edges[first], box.top, edges[last], box.bottom)
+    if edges is not None and len(edges) == length + 1:
+        return Box(box.page, edges[first], box.top, edges[last], box.bottom)
+    letter = box.width / length
+    return Box(box.page, box.x0 + letter * first, box.top, box.x0 + letter * last, box.bottom)
 
 
 def _same_line(a: Box, b: Box) -> bool:
