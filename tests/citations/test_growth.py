@@ -5,12 +5,14 @@ from __future__ import annotations
 import time
 
 import pytest
+import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.citations.find import read_text
+from pipeline.citations.find import find_citations, read_text
 from pipeline.citations.grammar import find_numbered
 from pipeline.citations.source import Source
+from pipeline.model import Block, Box, Letterhead, Passage, Piece
 
 _WORDS = st.sampled_from(
     [
@@ -73,11 +75,26 @@ def test_time_grows_with_length(name: str) -> None:
     assert _seconds(whole) < 4 * _seconds(half) + 0.2
 
 
-def _seconds(text: str) -> float:
+@pytest.mark.parametrize("whole_piece", [True, False], ids=["one piece", "a piece a word"])
+def test_a_paragraph_of_thousands_of_mentions_is_boxed_in_time(whole_piece: bool) -> None:
+    half, whole = (_block("12/QĐ-UBND, " * count, whole_piece) for count in (4_000, 8_000))
+    assert _seconds(whole) < 4 * _seconds(half) + 0.2
+
+
+def _block(text: str, whole_piece: bool) -> Block:
+    box = Box(1, 0.0, 0.0, 500.0, 12.0)
+    spans = [(0, len(text))] if whole_piece else [word.span() for word in regex.finditer(r"\S+", text)]
+    return Block(Passage(text, tuple(Piece(start, stop, box) for start, stop in spans)), "body")
+
+
+def _seconds(text: str | Block) -> float:
     """CPU time, the better of two."""
     times = []
     for _ in range(2):
         begun = time.process_time()
-        read_text(text)
+        if isinstance(text, str):
+            read_text(text)
+        else:
+            find_citations([text], Letterhead())
         times.append(time.process_time() - begun)
     return min(times)
