@@ -74,8 +74,9 @@ _OWN_NUMBER = regex.compile(r"\s*So\s?:", regex.IGNORECASE)
 
 def _is_own_number(source: Source, match: CitationMatch, block: Block) -> bool:
     """The number line of a document, or of a form among the annexes ("Số: 12/KH-UBND"), cites nothing."""
-    opens = match.kind is None and _OWN_NUMBER.match(source.folded) is not None
-    return opens and block.zone != "table" and not source.text[: match.span.start].strip()
+    if match.kind is not None or block.zone == "table" or source.text[: match.span.start].strip():
+        return False
+    return _OWN_NUMBER.match(source.folded, endpos=match.span.stop) is not None
 
 
 def _citation(index: int, block: Block, match: CitationMatch, title: str | None, relation: Relation) -> Citation:
