@@ -23,6 +23,7 @@ from pipeline.reading.repair import repair
 from pipeline.reading.rules import read_rules
 from pipeline.reading.second_opinion import Disagreement, compare, count_letters
 from pipeline.reading.trust import LAYER_CONFIDENCE, SCAN_IMAGE_SHARE, judge
+from pipeline.reading.trust_image import settle
 from pipeline.reading.words import PageWords, read_words, text_rotation
 
 if TYPE_CHECKING:
@@ -116,9 +117,12 @@ def _finish_page(
 ) -> tuple[Page, tuple[Finding, ...]]:
     scan = cache(lambda: _image_share(page, frame))
     words, unseen = _words_to_trust(printed, number, scan)
+    recognise = cache(lambda: reader.read(page, number))
     verdict = judge(words, number, scan)
+    if verdict.doubtful and (seen := recognise()) is not None:
+        verdict = settle(verdict, words, number, lambda: seen.words)
     if verdict.kind in ("empty", "broken") and raw.FPDFPage_CountObjects(page.raw) > 0:
-        recognised = reader.read(page, number)
+        recognised = recognise()
         if recognised is not None:
             return _recognised_page(page, number, recognised)
     rules, findings = _rules_of(page, frame, number)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 
-from pipeline.model import Word
+from pipeline.model import Finding, Word
+from pipeline.reading.document import read_document
+from pipeline.reading.ocr.page import OcrPage
 from pipeline.reading.trust import Verdict, judge
 from pipeline.reading.trust_image import agreement_with, settle
+from tests.factories.typeset import by_typst
 from tests.reading.layers import PROSE, without_marks, words
 
 NAMES = "xã Đăkrông Ngọkréo Đăktờkan Đăkrơông Đăknhoong Đăkplô Đăkmôn Đăkchoong Đăkpéc Đăkkroong " * 6
@@ -50,3 +54,29 @@ def test_a_clear_verdict_costs_no_recognition() -> None:
 def test_agreement_counts_marks() -> None:
     assert agreement_with(words(PROSE), words(PROSE)) == 1
     assert (agreement_with(words(without_marks(PROSE)), words(PROSE)) or 0) < 0.4
+
+
+class _Reads:
+    """Stands for OCR: every page shows ``words``."""
+
+    def __init__(self, seen: tuple[Word, ...]) -> None:
+        self.seen, self.asked = seen, 0
+
+    def read(self, page: object, number: int) -> OcrPage:
+        self.asked += 1
+        return OcrPage(self.seen, (), 0.9, 595.0, 842.0, 0, 0.0)
+
+    def finish(self) -> tuple[Finding, ...]:
+        return ()
+
+
+@pytest.mark.parametrize(
+    ("seen", "source", "confidence"),
+    [(PROSE + NAMES, "text", 1.0), ("Nghị quyết phiên họp thường kỳ tháng mười hai " * 6, "ocr", 0.9)],
+)
+def test_a_doubtful_page_of_a_document_is_looked_at_once(
+    tmp_path: Path, seen: str, source: str, confidence: float
+) -> None:
+    reader = _Reads(words(seen))
+    page = read_document(by_typst(tmp_path, PROSE + NAMES), reader).pages[0]
+    assert (page.text_source, page.confidence, reader.asked) == (source, confidence, 1)
