@@ -6,19 +6,20 @@ Form: Nghị định 30/2020/NĐ-CP, appendix I, parts of form 1 to 5. A blank n
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 
 import regex
 
 from pipeline.citations.dates import read_date
 from pipeline.citations.normal import normal_ref, read_reference
-from pipeline.citations.vocabulary import Kind, vocabulary
+from pipeline.citations.vocabulary import vocabulary
 from pipeline.folding import fold
 from pipeline.model import Columns, LaidOutPage, Letterhead, Line, Paragraph, Passage, Section
 from pipeline.structure.issuing_body import issuing_body
 from pipeline.structure.remarks import attached_to
 from pipeline.structure.signature import read_closing
-from pipeline.structure.titles import title_below
+from pipeline.structure.titles import title_below, title_of
 
 _NUMBER = regex.compile(r"^\W*so\s*[:.]?\s*(?P<ref>[\p{Nd}\s.…_]*\p{L}?\s*(?:/|-(?=\s*\p{L})).*)$")
 """On folded text: "Số: 45/KH-UBND", "Số 212-KL/TU", "Số:      /KH-UBND"; but no "SỞ Y TẾ", which folds alike."""
@@ -42,6 +43,7 @@ _ISSUED_BY = regex.compile(r"^CỦA\ \p{Lu}[\p{Lu}\s,-]*\s(?=[Vv](?:ề|/v)\b|V�
 _COVER_LINES = 14
 """A first page with fewer lines may be a cover; the document then begins on the second."""
 
+_MOST_OPENING = 6
 LETTER = "Công văn"
 ANNEX = "Phụ lục"
 
@@ -151,11 +153,34 @@ def _kind_and_title(
     if sections and fold(sections[0].marker).startswith(fold(ANNEX)) and _opens(paragraphs, sections[0]):
         return ANNEX, sections[0].heading
     page, top = _start(first, paragraphs)
-    for index, paragraph in enumerate(paragraphs):
+    for index, paragraph in enumerate(paragraphs[: _before_sections(paragraphs, sections)]):
         for number, line in enumerate(paragraph.lines):
             kind = _kind_of(line.passage.text) if line.box.page == page and line.box.top >= top else None
             if kind is not None:
-                return kind.name, _title(line.passage.text[len(kind.name) :], title_below(paragraphs, index, number))
+                return kind.name, _title(kind.rest, title_below(paragraphs, index, number))
+    return _beside_a_stamp(first, paragraphs)
+
+
+def _before_sections(paragraphs: Sequence[Paragraph], sections: Sequence[Section]) -> int:
+    """How many paragraphs stand before the first section: "QUY ĐỊNH CHUNG" below "Chương I" names no kind."""
+    if not sections:
+        return len(paragraphs)
+    first = sections[0].passage
+    starts = (
+        index
+        for index, paragraph in enumerate(paragraphs)
+        if paragraph.passage.pieces and first.pieces and paragraph.passage.pieces[0].box == first.pieces[0].box
+    )
+    return next(starts, len(paragraphs))
+
+
+def _beside_a_stamp(first: LaidOutPage | None, paragraphs: Sequence[Paragraph]) -> tuple[str | None, str | None]:
+    """The kind at the foot of the right column: a stamp beside it made it look like a part of the top."""
+    for line in reversed(first.masthead.right if first and first.masthead else ()):
+        kind = _kind_of(line.passage.text)
+        if kind is not None:
+            below = (other for paragraph in paragraphs[:_MOST_OPENING] for other in paragraph.lines)
+            return kind.name, _title(kind.rest, title_of(line, below))
     return None, None
 
 
@@ -182,10 +207,28 @@ def _opening(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
     return [p for p in paragraphs[:6] if p.passage.page_first == paragraphs[0].passage.page_first]
 
 
-def _kind_of(text: str) -> Kind | None:
-    """The kind that a line in capitals begins with, the longest that fits; None for any other line."""
+@dataclass(frozen=True, slots=True)
+class _KindWord:
+    name: str
+    rest: str
+
+
+def _kind_of(text: str) -> _KindWord | None:
+    """The kind that a line in capitals begins with, the longest that fits; None for any other line.
+
+    A scan may part its letters ("N GHỊ ĐỊNH"): a line that spells a kind but for its spaces is that kind.
+    """
     if not text.isupper():
         return None
     wanted = fold(text)
-    fitting = [kind for kind in vocabulary().kinds if regex.match(rf"{regex.escape(fold(kind.name))}(?!\w)", wanted)]
-    return max(fitting, key=lambda kind: len(kind.name), default=None)
+    names = [kind.name for kind in vocabulary().kinds]
+    fitting = [name for name in names if regex.match(rf"{regex.escape(fold(name))}(?!\w)", wanted)]
+    if fitting:
+        longest = max(fitting, key=len)
+        return _KindWord(longest, text[len(longest) :])
+    spelt = next((name for name in names if _squeezed(fold(name)) == _squeezed(wanted)), None)
+    return _KindWord(spelt, "") if spelt else None
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split()).strip(":.")

@@ -6,7 +6,7 @@ centred shows in the lines themselves: they share a middle axis, wherever the ma
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
@@ -37,9 +37,13 @@ _NO_TITLE = regex.compile(r"^\W*(?:kinh gui|can cu\b|muc luc$|don vi(?: tinh)?\s
 
 def title_below(paragraphs: Sequence[Paragraph], index: int, head: int = 0) -> str:
     """The title under line ``head`` of ``paragraphs[index]``; empty where there is none."""
+    return title_of(paragraphs[index].lines[head], _lines_below(paragraphs, index, head))
+
+
+def title_of(word: Line, below: Iterable[Line]) -> str:
+    """The title of ``word`` among the lines that come after it; empty where there is none."""
     lines: list[Line] = []
-    word = paragraphs[index].lines[head]
-    for line in _lines_below(paragraphs, index, head):
+    for line in below:
         if len(lines) == _MOST_LINES or not _goes_on(line, word, lines):
             break
         lines.append(line)

@@ -366,3 +366,33 @@ II/ | Nội dung:
 III/ | Tổ chức thực hiện:
 """,
 )
+
+SCANNED_DECREE = Written(  # as OCR reads it: the letters of the kind parted
+    masthead(["**CHÍNH PHỦ**", "Số: 105/2021/NĐ-CP"], ["__Hà Nội, ngày 04 tháng 12 năm 2021__"])
+    + centred("**N GHỊ ĐỊNH**", "**Quy định chi tiết một số điều của Luật Phòng, chống ma túy**")
+    + paragraphs("Căn cứ Luật Phòng, chống ma túy ngày 30 tháng 3 năm 2021;")
+    + centred("**Chương I**", "**QUY ĐỊNH CHUNG**")
+    + paragraphs("**Điều 1. Phạm vi điều chỉnh**", LONG),
+    {
+        "kind": "Nghị định",
+        "ref": "105/2021/NĐ-CP",
+        "issued_on": "2021-12-04",
+        "title": "Quy định chi tiết một số điều của Luật Phòng, chống ma túy",
+    },
+    """
+Chương I | QUY ĐỊNH CHUNG
+  Điều 1. | Phạm vi điều chỉnh
+""",
+)
+
+WITHOUT_KIND = Written(  # the title of a chapter names no kind, though it begins with the word for one
+    masthead(["**CHÍNH PHỦ**", "Số: 105/2021/NĐ-CP"], ["__Hà Nội, ngày 04 tháng 12 năm 2021__"])
+    + paragraphs("Căn cứ Luật Phòng, chống ma túy ngày 30 tháng 3 năm 2021;")
+    + centred("**Chương I**", "**QUY ĐỊNH CHUNG**")
+    + paragraphs("**Điều 1. Phạm vi điều chỉnh**", LONG),
+    {"kind": None, "title": None},
+    """
+Chương I | QUY ĐỊNH CHUNG
+  Điều 1. | Phạm vi điều chỉnh
+""",
+)
