@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.layout.closing import find_closing, rest_of_recipients
 from pipeline.layout.columns import find_masthead, lines_in_order, part_stamps, split_rows
 from pipeline.layout.furniture import furniture_of, running_heads
-from pipeline.layout.grids import find_grids
+from pipeline.layout.grids import find_grids, in_grid
 from pipeline.layout.lines import Row, make_rows
 from pipeline.layout.notes import NoteZone, declare_markers, find_note_zone, raised_labels
 from pipeline.model import Columns, Grid, LaidOutPage, Line, Page, Word
@@ -103,11 +103,7 @@ def _words(rows: Iterable[Row]) -> tuple[Word, ...]:
 
 
 def _rows_outside(words: Sequence[Word], grids: Sequence[Grid]) -> tuple[Row, ...]:
-    return make_rows(word for word in words if not any(_inside(word, grid) for grid in grids))
-
-
-def _inside(word: Word, grid: Grid) -> bool:
-    return grid.box.contains((word.box.x0 + word.box.x1) / 2, (word.box.top + word.box.bottom) / 2)
+    return make_rows(word for word in words if not any(in_grid(grid, word) for grid in grids))
 
 
 def _part_notes(rows: Sequence[Row], zone: NoteZone | None) -> tuple[list[Row], list[Row]]:

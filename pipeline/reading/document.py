@@ -14,7 +14,14 @@ import pypdfium2.raw as raw
 
 from pipeline.errors import DamagedError, TooComplexError
 from pipeline.model import Finding, Page, Rule, Word
-from pipeline.reading.findings import covered_text, disagreement, hidden_text, layer_of_scan, turned_text
+from pipeline.reading.findings import (
+    covered_text,
+    disagreement,
+    hidden_text,
+    layer_of_scan,
+    poorly_recognised,
+    turned_text,
+)
 from pipeline.reading.frame import Frame
 from pipeline.reading.integrity import check_integrity, doubt_damaged, unreadable_page
 from pipeline.reading.ocr.readers import PageReader, turned_off
@@ -28,6 +35,9 @@ from pipeline.reading.words import PageWords, read_words, text_rotation
 
 if TYPE_CHECKING:
     from pipeline.reading.ocr.page import OcrPage
+
+ENOUGH_CONFIDENCE = 0.6
+"""Mean confidence of the words of a recognised page, below which it is named; sound scans have 0.93 and more."""
 
 _SHOWN_WITH_CONTENT = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP)
 
@@ -123,7 +133,7 @@ def _finish_page(
         verdict = settle(verdict, words, number, lambda: seen.words)
     if verdict.kind in ("empty", "broken") and raw.FPDFPage_CountObjects(page.raw) > 0:
         recognised = recognise()
-        if recognised is not None:
+        if recognised is not None and recognised.words:  # without words the page stays empty, and its finding says so
             return _recognised_page(page, number, recognised)
     rules, findings = _rules_of(page, frame, number)
     shown = () if verdict.kind == "empty" else repair(words, verdict)
@@ -149,7 +159,8 @@ def _recognised_page(page: pdfium.PdfPage, number: int, found: OcrPage) -> tuple
         found.turn,
         found.skew,
     )
-    return read, found.findings
+    poor = (poorly_recognised(number),) if found.confidence < ENOUGH_CONFIDENCE else ()
+    return read, (*poor, *found.findings)
 
 
 def _words_to_trust(

@@ -76,3 +76,8 @@ def _around(words: Sequence[Word]) -> tuple[Box, ...]:
     for word in words[1:]:
         box = box.union(word.box)
     return (box,)
+
+
+def poorly_recognised(page: int) -> Finding:
+    message = "Trang quét mờ hoặc khó đọc, kết quả nhận dạng kém: hãy đối chiếu với trang (recognised poorly)"
+    return Finding("ocr_poor", "warning", message, page=page)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-
-PointMap = Callable[[float, float], tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from pipeline.reading.document import read_document
 from pipeline.reading.ocr.page import OcrPage
 from pipeline.reading.trust import Verdict, judge
 from pipeline.reading.trust_image import agreement_with, settle
+from tests.factories import odd_pdfs
 from tests.factories.typeset import by_typst
 from tests.reading.layers import PROSE, without_marks, words
 
@@ -59,12 +60,12 @@ def test_agreement_counts_marks() -> None:
 class _Reads:
     """Stands for OCR: every page shows ``words``."""
 
-    def __init__(self, seen: tuple[Word, ...]) -> None:
-        self.seen, self.asked = seen, 0
+    def __init__(self, seen: tuple[Word, ...], confidence: float = 0.9) -> None:
+        self.seen, self.confidence, self.asked = seen, confidence, 0
 
     def read(self, page: object, number: int) -> OcrPage:
         self.asked += 1
-        return OcrPage(self.seen, (), 0.9, 595.0, 842.0, 0, 0.0)
+        return OcrPage(self.seen, (), self.confidence, 595.0, 842.0, 0, 0.0)
 
     def finish(self) -> tuple[Finding, ...]:
         return ()
@@ -80,3 +81,15 @@ def test_a_doubtful_page_of_a_document_is_looked_at_once(
     reader = _Reads(words(seen))
     page = read_document(by_typst(tmp_path, PROSE + NAMES), reader).pages[0]
     assert (page.text_source, page.confidence, reader.asked) == (source, confidence, 1)
+
+
+@pytest.mark.parametrize(
+    ("seen", "confidence", "source", "code"),
+    [("", 0.0, "empty", "page_scanned"), (PROSE, 0.4, "ocr", "ocr_poor"), (PROSE, 0.95, "ocr", None)],
+)
+def test_a_scan_that_gives_nothing_or_little_is_said(
+    tmp_path: Path, seen: str, confidence: float, source: str, code: str | None
+) -> None:
+    reading = read_document(odd_pdfs.picture_only(tmp_path / "scan.pdf"), _Reads(words(seen), confidence))
+    assert reading.pages[0].text_source == source
+    assert [finding.code for finding in reading.findings] == ([code] if code else [])
