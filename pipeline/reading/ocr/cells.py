@@ -13,9 +13,9 @@ import cv2
 import numpy as np
 import regex
 
+from pipeline.reading.ocr.blobs import Mask, boxes
 from pipeline.reading.ocr.raster import Image, Raster
 from pipeline.reading.ocr.tesseract import BLOCK, Read, read_words
-from pipeline.reading.ocr.torn_rules import Mask
 
 LEAST_TABLE = (0.25, 0.03)
 """Width and height of a table, at least, as shares of the page's."""
@@ -97,9 +97,12 @@ def _tables(across: Mask, down: Mask) -> list[tuple[int, int, int, int]]:
     joined = cv2.bitwise_or(
         cv2.dilate(across, np.ones((3, 25), np.uint8)), cv2.dilate(down, np.ones((25, 3), np.uint8))
     )
-    _, _, boxes, _ = cv2.connectedComponentsWithStats(joined)
     wide, high = LEAST_TABLE
-    return [(x, y, w, h) for x, y, w, h, _ in boxes[1:].tolist() if w > wide * width and h > high * height]
+    return [
+        (x, y, w, h)
+        for x, y, w, h in boxes(np.asarray(joined, dtype=np.uint8))
+        if w > wide * width and h > high * height
+    ]
 
 
 def _cells_of(table: tuple[int, int, int, int], lines: Mask, dpi: int) -> Iterator[ImageCell]:

@@ -10,8 +10,9 @@ import cv2
 import numpy as np
 
 from pipeline.model import Rule
+from pipeline.reading.ocr.blobs import Mask, boxes
 from pipeline.reading.ocr.raster import Image, Raster
-from pipeline.reading.ocr.torn_rules import Mask, bridged, reaching, sides_of_low_rows, without_letters
+from pipeline.reading.ocr.torn_rules import bridged, reaching, sides_of_low_rows, without_letters
 
 LEAST_ACROSS, LEAST_DOWN = 0.5, 0.3
 """Inches: the shortest horizontal and vertical run that counts by itself."""
@@ -72,9 +73,8 @@ def _long_runs(ink: Mask, length: tuple[int, int], gap: tuple[int, int]) -> Mask
 def _runs(mask: Mask, raster: Raster, horizontal: bool) -> list[Rule]:
     """The thin connected runs of a mask as rules through their middle."""
     thickest = THICKEST * raster.dpi + 2
-    count, _, boxes, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
     rules = []
-    for x, y, width, height, _area in boxes[1:count].tolist():
+    for x, y, width, height in boxes(mask):
         if (height if horizontal else width) > thickest * 3:
             continue
         if horizontal:
