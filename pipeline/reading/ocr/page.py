@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import mean, median
 
 import cv2
@@ -12,7 +13,7 @@ import pypdfium2 as pdfium
 import regex
 
 from pipeline.model import Box, Finding, Rule, Word
-from pipeline.reading.ocr.agreement import Doubt, agree
+from pipeline.reading.ocr.agreement import Agreement, Doubt, agree
 from pipeline.reading.ocr.cell_figures import settle_figures
 from pipeline.reading.ocr.cells import find_cells, outside_cells, read_cells, without_cells
 from pipeline.reading.ocr.image_rules import find_rules, rule_masks
@@ -20,6 +21,7 @@ from pipeline.reading.ocr.orientation import quarter_turns
 from pipeline.reading.ocr.print_size import font_size, stroke_width
 from pipeline.reading.ocr.raised import find_raised, read_anew, with_marks, without_marks
 from pipeline.reading.ocr.raster import Image, Raster, prepare, render
+from pipeline.reading.ocr.restoration import Restored
 from pipeline.reading.ocr.second_reader import read_lines
 from pipeline.reading.ocr.tesseract import PAGE, Read, read_words
 
@@ -29,6 +31,12 @@ BOLD_STROKE = 1.22
 
 ENOUGH_CONFIDENCE = 0.75
 """Mean confidence of words from which a page is taken to stand upright; sound scans have 0.93 and more."""
+
+MOST_SHOWN = 12
+"""Words that the finding about restored marks names."""
+
+WIDEST_SPACE = 2.0
+"""Heights of a word's box: more paper between two words of a line stands between two columns."""
 
 _JUNK = regex.compile(r"[\s¡|_~`'‘’.,·•—–\-\[\]{}<>=\\/:;]*")
 
@@ -75,20 +83,20 @@ def _read(raster: Raster, number: int) -> OcrPage:
     image = without_marks(image, marks)
     outside = read_anew(image, [read for read in found if _is_print(read)], marks, raster.dpi)
     inside = read_cells(raster, cells, first_line=1 + max((read.line for read in outside), default=0))
-    twice, doubts = _read_twice([*outside, *inside], image)
-    reads = settle_figures(twice, cells, raster)
+    twice = _read_twice([*outside, *inside], image)
+    reads = settle_figures([read for line in twice for read in line.reads], cells, raster)
     words = with_marks(_words(reads, raster, number), reads, marks, raster.dots)
     confidence = mean(word.confidence for word in words) if words else 0.0
-    findings = tuple(_two_readings(doubt, raster.dots, number) for doubt in doubts)
+    doubts = (_two_readings(doubt, raster.dots, number) for line in twice for doubt in line.doubts)
+    findings = (*doubts, *_marks_restored([change for line in twice for change in line.restored], number))
     return OcrPage(words, rules, confidence, *raster.size, raster.turn, raster.skew, findings)
 
 
-def _read_twice(first: Sequence[Read], image: Image) -> tuple[list[Read], list[Doubt]]:
-    """The words of each line with the better of two readings, and the numbers that were read differently."""
-    lines = _lines(first)
+def _read_twice(first: Sequence[Read], image: Image) -> list[Agreement]:
+    """Each stretch of a line with the better of two readings."""
+    lines = [stretch for line in _lines(first) for stretch in _stretches(line)]
     second = read_lines([_crop(line, image) for line in lines])
-    agreed = [agree(line, text) for line, text in zip(lines, second, strict=True)]
-    return [read for words, _ in agreed for read in words], [doubt for _, doubts in agreed for doubt in doubts]
+    return [agree(line, text) for line, text in zip(lines, second, strict=True)]
 
 
 def _two_readings(doubt: Doubt, dots: float, number: int) -> Finding:
@@ -97,6 +105,19 @@ def _two_readings(doubt: Doubt, dots: float, number: int) -> Finding:
         "(read in two ways; look at the page)"
     )
     return Finding("ocr_two_readings", "warning", message, number, (_box(doubt.read, dots, number),))
+
+
+def _marks_restored(changes: Sequence[Restored], number: int) -> Iterator[Finding]:
+    if not changes:
+        return
+    counted = Counter(f"{change.before} → {change.after}" for change in changes)
+    shown = [f"{change} ({times})" if times > 1 else change for change, times in counted.most_common(MOST_SHOWN)]
+    more = ["…"] if len(counted) > MOST_SHOWN else []
+    message = (
+        f"Điền lại dấu theo ngữ cảnh cho {len(changes)} chữ nhận dạng thiếu hoặc sai dấu "
+        f"(marks set right by context): {', '.join([*shown, *more])}"
+    )
+    yield Finding("ocr_marks_restored", "info", message, number)
 
 
 def _box(read: Read, dots: float, number: int) -> Box:
@@ -134,6 +155,17 @@ def _words(reads: Sequence[Read], raster: Raster, number: int) -> tuple[Word, ..
 
 def _lines(reads: Sequence[Read]) -> list[list[Read]]:
     return [list(line) for _, line in groupby(reads, key=lambda read: read.line)]
+
+
+def _stretches(line: Sequence[Read]) -> list[list[Read]]:
+    """A line parted where paper lies between two columns: the line recogniser loses its spaces there, and marks."""
+    widest = WIDEST_SPACE * median(read.bottom - read.top for read in line)
+    stretches = [[line[0]]]
+    for before, read in pairwise(line):
+        if read.x0 - before.x1 > widest:
+            stretches.append([])
+        stretches[-1].append(read)
+    return stretches
 
 
 def _word(read: Read, dots: float, number: int, size: float, bold: bool) -> Word:
