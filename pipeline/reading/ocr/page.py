@@ -23,6 +23,7 @@ from pipeline.reading.ocr.raised import find_raised, read_anew, with_marks, with
 from pipeline.reading.ocr.raster import Image, Raster, prepare, render
 from pipeline.reading.ocr.restoration import Restored
 from pipeline.reading.ocr.second_reader import read_lines
+from pipeline.reading.ocr.stamped import read_names
 from pipeline.reading.ocr.tesseract import PAGE, Read, read_words
 
 DPI = 250
@@ -84,7 +85,9 @@ def _read(raster: Raster, number: int) -> OcrPage:
     outside = read_anew(image, [read for read in found if _is_print(read)], marks, raster.dpi)
     inside = read_cells(raster, cells, first_line=1 + max((read.line for read in outside), default=0))
     twice = _read_twice([*outside, *inside], image)
-    reads = settle_figures([read for line in twice for read in line.reads], cells, raster)
+    settled = settle_figures([read for line in twice for read in line.reads], cells, raster)
+    names = read_names(raster, first_line=1 + max((read.line for read in settled), default=0))
+    reads = [*settled, *names]
     words = with_marks(_words(reads, raster, number), reads, marks, raster.dots)
     confidence = mean(word.confidence for word in words) if words else 0.0
     doubts = (_two_readings(doubt, raster.dots, number) for line in twice for doubt in line.doubts)
