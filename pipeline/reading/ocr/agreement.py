@@ -91,6 +91,13 @@ def agree(reads: Sequence[Read], second: str) -> Agreement:
     return Agreement(_changed([w.read for w in words], changes), doubts, changes)
 
 
+def alone(reads: Sequence[Read]) -> Agreement:
+    """A line that the second engine was not asked for, with its marks set right."""
+    texts = [read.text for read in reads]
+    changes = restored(texts, [(text,) for text in texts])
+    return Agreement(_changed(list(reads), changes), restored=changes)
+
+
 def _as_marker(reads: Sequence[Read], others: Sequence[str]) -> tuple[list[Read], list[str]]:
     """The readings of a line whose first word may number it: "1." is read as "l.", "9." as "9,"."""
     first, second = (_ONE.sub("1", text) for text in (reads[0].text, others[0]))

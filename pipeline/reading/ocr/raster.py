@@ -99,8 +99,7 @@ def _flatten(grey: Image) -> Image:
     small = cv2.resize(grey, None, fx=1 / shrink, fy=1 / shrink, interpolation=cv2.INTER_AREA)
     background = cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 41)
     paper = cv2.resize(background, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
-    divided = grey.astype(np.float32) / np.maximum(paper, 1) * PAPER
-    return np.clip(divided, 0, 255).astype(np.uint8)
+    return np.asarray(cv2.divide(grey, np.maximum(paper, 1), scale=PAPER), dtype=np.uint8)
 
 
 def _without_red(grey: Image, redness: Image) -> Image:
@@ -133,12 +132,13 @@ def skew_angle(grey: Image) -> float:
     small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     ink = cv2.adaptiveThreshold(small, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 25, 15)
     weights = (ink > 0).astype(np.float32)
-    coarse = max(np.arange(-MOST_SKEW, MOST_SKEW + 0.01, 0.5), key=lambda angle: _levelness(weights, float(angle)))
+    halved = cv2.resize(weights, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    coarse = max(np.arange(-MOST_SKEW, MOST_SKEW + 0.01, 0.5), key=lambda angle: _levelness(halved, float(angle)))
     fine = max(np.arange(coarse - 0.5, coarse + 0.51, 0.1), key=lambda angle: _levelness(weights, float(angle)))
     return float(fine) if abs(fine) > LEAST_SKEW else 0.0
 
 
-def _levelness(weights: np.ndarray[Any, np.dtype[np.float32]], angle: float) -> float:
+def _levelness(weights: Any, angle: float) -> float:
     height, width = weights.shape
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1)
     rows = cv2.warpAffine(weights, matrix, (width, height)).sum(1)
