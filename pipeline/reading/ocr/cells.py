@@ -146,7 +146,7 @@ def _read_cell(raster: Raster, cell: ImageCell) -> tuple[Read, ...]:
     found = print_of(raster, cell)
     if found is None:
         return ()
-    reads = (_moved(read, found.x, found.y) for read in read_words(found.picture, raster.dpi, BLOCK))
+    reads = (read.moved(found.x, found.y) for read in read_words(found.picture, raster.dpi, BLOCK))
     return tuple(read for read in reads if not _is_rest(read, cell, raster.dpi))
 
 
@@ -184,14 +184,3 @@ def _ink_box(crop: Image) -> tuple[int, int, int, int] | None:
     rows, columns = np.where(ink)
     pad = 6
     return max(columns.min() - pad, 0), max(rows.min() - pad, 0), columns.max() + pad + 1, rows.max() + pad + 1
-
-
-def _moved(read: Read, dx: int, dy: int) -> Read:
-    return replace(
-        read,
-        x0=read.x0 + dx,
-        x1=read.x1 + dx,
-        top=read.top + dy,
-        bottom=read.bottom + dy,
-        baseline=read.baseline + dy,
-    )

@@ -22,6 +22,7 @@ from pipeline.reading.ocr.print_size import font_size, stroke_width
 from pipeline.reading.ocr.raised import find_raised, read_anew, with_marks, without_marks
 from pipeline.reading.ocr.raster import Image, Raster, prepare, render
 from pipeline.reading.ocr.restoration import Restored
+from pipeline.reading.ocr.second_look import look_again
 from pipeline.reading.ocr.second_reader import read_lines
 from pipeline.reading.ocr.stamped import read_names
 from pipeline.reading.ocr.tesseract import PAGE, Read, read_words
@@ -84,7 +85,8 @@ def _read(raster: Raster, number: int) -> OcrPage:
     rules = find_rules(raster, masks)
     image = _without_rules(raster, rules)
     cells = find_cells(raster, masks)
-    found = outside_cells(read_words(without_cells(image, cells), raster.dpi, PAGE), cells)
+    open_image = without_cells(image, cells)
+    found = look_again(open_image, outside_cells(read_words(open_image, raster.dpi, PAGE), cells), raster.dpi)
     marks = find_raised(image, found, raster.dpi)
     image = without_marks(image, marks)
     outside = read_anew(image, [read for read in found if _is_print(read)], marks, raster.dpi)

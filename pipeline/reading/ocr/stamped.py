@@ -101,23 +101,12 @@ def _read_name(red: Image, box: BlobBox, dpi: int) -> tuple[Read, ...]:
     first, second = " ".join(read.text for read in words), read_lines([crop])[0]
     if Levenshtein.normalized_similarity(fold(first), fold(second)) < LEAST_ALIKE:
         return ()
-    return tuple(_moved(read, max(x, 0), max(y, 0)) for read in words)
+    placed = (read.moved(max(x, 0), max(y, 0)) for read in words)
+    return tuple(replace(read, confidence=min(read.confidence, UNSURE)) for read in placed)
 
 
 def _is_name_word(read: Read) -> bool:
     return read.confidence >= LEAST_SURE and bool(_NAME_WORD.fullmatch(read.text)) and is_possible(read.text)
-
-
-def _moved(read: Read, dx: int, dy: int) -> Read:
-    return replace(
-        read,
-        x0=read.x0 + dx,
-        x1=read.x1 + dx,
-        top=read.top + dy,
-        bottom=read.bottom + dy,
-        baseline=read.baseline + dy,
-        confidence=min(read.confidence, UNSURE),
-    )
 
 
 def _grown(box: BlobBox, by: float) -> BlobBox:
