@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -19,25 +18,19 @@ from pipeline.reading.findings import (
     disagreement,
     hidden_text,
     layer_of_scan,
-    poorly_recognised,
     turned_text,
 )
 from pipeline.reading.frame import Frame
 from pipeline.reading.integrity import check_integrity, doubt_damaged, unreadable_page
 from pipeline.reading.ocr.readers import PageReader, turned_off
 from pipeline.reading.opening import check_file, open_pdf, open_resaved
+from pipeline.reading.recognised import recognised_page
 from pipeline.reading.repair import repair
 from pipeline.reading.rules import read_rules
 from pipeline.reading.second_opinion import Disagreement, compare, count_letters
 from pipeline.reading.trust import LAYER_CONFIDENCE, SCAN_IMAGE_SHARE, judge
 from pipeline.reading.trust_image import settle
 from pipeline.reading.words import PageWords, read_words, text_rotation
-
-if TYPE_CHECKING:
-    from pipeline.reading.ocr.page import OcrPage
-
-ENOUGH_CONFIDENCE = 0.6
-"""Mean confidence of the words of a recognised page, below which it is named; sound scans have 0.93 and more."""
 
 _SHOWN_WITH_CONTENT = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP)
 
@@ -83,6 +76,11 @@ class _Print:
     words: tuple[Word, ...]
     unseen: PageWords
     covered: tuple[tuple[Word, Word], ...] = ()
+
+    @property
+    def filled_in(self) -> tuple[Word, ...]:
+        """What form fields and stamps show as text."""
+        return tuple(word for word in self.words if word.source == "widget")
 
     @property
     def letters(self) -> int:
@@ -134,7 +132,7 @@ def _finish_page(
     if verdict.kind in ("empty", "broken") and raw.FPDFPage_CountObjects(page.raw) > 0:
         recognised = recognise()
         if recognised is not None and recognised.words:  # without words the page stays empty, and its finding says so
-            return _recognised_page(page, number, recognised)
+            return recognised_page(number, page.get_rotation(), recognised, printed.filled_in)
     rules, findings = _rules_of(page, frame, number)
     shown = () if verdict.kind == "empty" else repair(words, verdict)
     confidence = min(verdict.confidence, *(LAYER_CONFIDENCE for f in unseen if f.code == "text_layer_of_scan"), 1.0)
@@ -143,24 +141,6 @@ def _finish_page(
     turn = (frame.rotation - own) % 360
     read = Page(number, frame.width, frame.height, own, shown, rules, verdict.text_source, confidence, turn=turn)
     return read, (*findings, *verdict.findings, *said)
-
-
-def _recognised_page(page: pdfium.PdfPage, number: int, found: OcrPage) -> tuple[Page, tuple[Finding, ...]]:
-    """The page as OCR read it from its picture, which shows what is stamped or filled in as well."""
-    read = Page(
-        number,
-        found.width,
-        found.height,
-        page.get_rotation(),
-        found.words,
-        found.rules,
-        "ocr",
-        round(found.confidence, 3),
-        found.turn,
-        found.skew,
-    )
-    poor = (poorly_recognised(number),) if found.confidence < ENOUGH_CONFIDENCE else ()
-    return read, (*poor, *found.findings)
 
 
 def _words_to_trust(

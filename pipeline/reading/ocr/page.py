@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from statistics import mean, median
 
@@ -16,6 +16,7 @@ from pipeline.model import Box, Finding, Rule, Word
 from pipeline.reading.ocr.agreement import Agreement, Doubt, agree, alone
 from pipeline.reading.ocr.cell_figures import settle_figures
 from pipeline.reading.ocr.cells import find_cells, outside_cells, read_cells, without_cells
+from pipeline.reading.ocr.framed import Stamp, find_stamps, without_stamps
 from pipeline.reading.ocr.image_rules import find_rules, rule_masks
 from pipeline.reading.ocr.orientation import quarter_turns
 from pipeline.reading.ocr.print_size import font_size, stroke_width
@@ -45,7 +46,7 @@ SURE = 0.96
 the lines; at 0.93 two fifths, and one in fifteen of the errors in marks that are left comes from there)."""
 
 _FIGURE = regex.compile(r"\p{N}")
-_JUNK = regex.compile(r"[\s¡|_~`'‘’.,·•—–\-\[\]{}<>=\\/:;]*")
+_JUNK = regex.compile(r"[\s\p{S}¡¿„'‘’.,·•—–\-\[\]{}\\/:;_§¶«»]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,8 @@ def _always(turns: int) -> Callable[[Image], int]:
 
 
 def _read(raster: Raster, number: int) -> OcrPage:
+    stamps = find_stamps(raster.grey, raster.dpi)
+    raster = replace(raster, grey=without_stamps(raster.grey, stamps))
     masks = rule_masks(raster.grey, raster.dpi)
     rules = find_rules(raster, masks)
     image = _without_rules(raster, rules)
@@ -98,7 +101,8 @@ def _read(raster: Raster, number: int) -> OcrPage:
     words = with_marks(_words(reads, raster, number), reads, marks, raster.dots)
     confidence = mean(word.confidence for word in words) if words else 0.0
     doubts = (_two_readings(doubt, raster.dots, number) for line in twice for doubt in line.doubts)
-    findings = (*doubts, *_marks_restored([change for line in twice for change in line.restored], number))
+    framed = (_stamp_seen(stamp, raster.dots, number) for stamp in stamps)
+    findings = (*framed, *doubts, *_marks_restored([change for line in twice for change in line.restored], number))
     return OcrPage(words, rules, confidence, *raster.size, raster.turn, raster.skew, findings)
 
 
@@ -111,6 +115,12 @@ def _read_twice(first: Sequence[Read], image: Image) -> list[Agreement]:
 
 def _is_sure(line: Sequence[Read]) -> bool:
     return all(read.confidence >= SURE and not _FIGURE.search(read.text) for read in line)
+
+
+def _stamp_seen(stamp: Stamp, dots: float, number: int) -> Finding:
+    x, y, width, height = (side / dots for side in stamp.box)
+    message = f"Dấu đóng khung, không thuộc nội dung văn bản (a framed stamp, no part of the text): “{stamp.text}”"
+    return Finding("stamp_seen", "info", message, number, (Box(number, x, y, x + width, y + height),))
 
 
 def _two_readings(doubt: Doubt, dots: float, number: int) -> Finding:
