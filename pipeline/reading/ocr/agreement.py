@@ -83,12 +83,18 @@ def agree(reads: Sequence[Read], second: str) -> Agreement:
     """Reads the line ``reads`` again in ``second``, the other engine's text of it."""
     first = " ".join(read.text for read in reads)
     if not second or Levenshtein.normalized_similarity(fold(first), fold(second)) < LEAST_ALIKE:
-        sure = (read for read in reads if read.confidence >= NOISE)
-        return Agreement(tuple(replace(read, confidence=min(read.confidence, UNSURE)) for read in sure))
+        return _unlike([read for read in reads if read.confidence >= NOISE], second)
     words = _choose_each(*_as_marker(reads, project(reads, second)))
     doubts = tuple(Doubt(w.read, w.first, w.second) for w in words if w.read.confidence == DOUBTFUL)
     changes = restored([w.read.text for w in words], [(w.first, w.second) for w in words])
     return Agreement(_changed([w.read for w in words], changes), doubts, changes)
+
+
+def _unlike(reads: Sequence[Read], second: str) -> Agreement:
+    """A line of which the second engine saw other print: the first reading stands, its numbers in doubt."""
+    bounds = (DOUBTFUL if _is_code(read.text) else UNSURE for read in reads)
+    unsure = tuple(replace(r, confidence=min(r.confidence, bound)) for r, bound in zip(reads, bounds, strict=True))
+    return Agreement(unsure, tuple(Doubt(read, read.text, second) for read in unsure if _is_code(read.text)))
 
 
 def alone(reads: Sequence[Read]) -> Agreement:

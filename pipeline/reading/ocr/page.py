@@ -16,6 +16,7 @@ from pipeline.model import Box, Finding, Rule, Word
 from pipeline.reading.ocr.agreement import Agreement, Doubt, agree, alone
 from pipeline.reading.ocr.cell_figures import settle_figures
 from pipeline.reading.ocr.cells import find_cells, outside_cells, read_cells, without_cells
+from pipeline.reading.ocr.doubts import settle_doubts
 from pipeline.reading.ocr.framed import Stamp, find_stamps, without_stamps
 from pipeline.reading.ocr.image_rules import find_rules, rule_masks
 from pipeline.reading.ocr.orientation import quarter_turns
@@ -94,7 +95,7 @@ def _read(raster: Raster, number: int) -> OcrPage:
     image = without_marks(image, marks)
     outside = read_anew(image, [read for read in found if _is_print(read)], marks, raster.dpi)
     inside = read_cells(raster, cells, first_line=1 + max((read.line for read in outside), default=0))
-    twice = _read_twice([*outside, *inside], image)
+    twice = settle_doubts(_read_twice([*outside, *inside], image), image)
     settled = settle_figures([read for line in twice for read in line.reads], cells, raster)
     names = read_names(raster, first_line=1 + max((read.line for read in settled), default=0))
     reads = [*settled, *names]
