@@ -32,6 +32,9 @@ from pipeline.reading.trust import LAYER_CONFIDENCE, SCAN_IMAGE_SHARE, judge
 from pipeline.reading.trust_image import settle
 from pipeline.reading.words import PageWords, read_words, text_rotation
 
+FEW_LETTERS = 400
+"""A page with fewer letters of text upon a picture that fills it is a scan with something stamped on it."""
+
 _SHOWN_WITH_CONTENT = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP)
 
 
@@ -129,10 +132,12 @@ def _finish_page(
     verdict = judge(words, number, scan)
     if verdict.doubtful and (seen := recognise()) is not None:
         verdict = settle(verdict, words, number, lambda: seen.words)
-    if verdict.kind in ("empty", "broken") and raw.FPDFPage_CountObjects(page.raw) > 0:
+    pictured = verdict.kind == "sound" and verdict.measures.letters < FEW_LETTERS and scan() > SCAN_IMAGE_SHARE
+    if pictured or (verdict.kind in ("empty", "broken") and raw.FPDFPage_CountObjects(page.raw) > 0):
         recognised = recognise()
         if recognised is not None and recognised.words:  # without words the page stays empty, and its finding says so
-            return recognised_page(number, page.get_rotation(), recognised, printed.filled_in)
+            over = printed.words if pictured else printed.filled_in
+            return recognised_page(number, page.get_rotation(), recognised, over)
     rules, findings = _rules_of(page, frame, number)
     shown = () if verdict.kind == "empty" else repair(words, verdict)
     confidence = min(verdict.confidence, *(LAYER_CONFIDENCE for f in unseen if f.code == "text_layer_of_scan"), 1.0)
