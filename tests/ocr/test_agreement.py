@@ -83,6 +83,24 @@ def test_a_line_the_second_engine_read_from_other_print_changes_nothing() -> Non
     assert agreed.doubts == ()
 
 
+@pytest.mark.parametrize(
+    ("first", "confidence", "second", "expected"),
+    [
+        ("BI", 0.47, "STT", ("STT", UNSURE)),  # cells of a real table picture
+        ("05", 0.87, "85", ("85", DOUBTFUL)),
+        ("Huế", 0.9, "00", ("00", DOUBTFUL)),
+        ("Anh", 0.9, "Bùi", ("Anh", UNSURE)),
+        ("Anh", 0.3, "~= |", ("Anh", UNSURE)),
+    ],
+)
+def test_of_a_lone_word_that_they_read_quite_differently(
+    first: str, confidence: float, second: str, expected: tuple[str, float]
+) -> None:
+    (word,) = agree(reads(first, confidence), second).reads
+    assert word.text == expected[0]
+    assert word.confidence == min(expected[1], confidence if word.text == first else 1.0)
+
+
 def test_a_word_that_the_second_engine_ran_into_the_next_is_parted() -> None:
     assert project(reads("UBND TỈNH KIÊN GIANG CỘNG HÒA"), "UBND TỈNH KIÊN GIANGCỘNG HÒA") == [
         "UBND",

@@ -41,6 +41,9 @@ _ONE = regex.compile(r"^l(?=[.)]$)")
 _MARKER = regex.compile(r"(?P<label>\d{1,2}|[IVX]{1,5})(?P<stop>[.,]?)")
 """What may number a line; of its stops the comma is never printed."""
 
+_TOKEN = regex.compile(r"[\p{L}\p{N}](?:[\p{L}\p{N}.,/%-]*[\p{L}\p{N}%])?")
+"""One word or number without anything odd about it."""
+
 _RAN_ON = regex.compile(r"\d{1,2}\p{L}+")
 """A number that the second engine ran into the word after it ("4Quyết")."""
 
@@ -91,7 +94,14 @@ def agree(reads: Sequence[Read], second: str) -> Agreement:
 
 
 def _unlike(reads: Sequence[Read], second: str) -> Agreement:
-    """A line of which the second engine saw other print: the first reading stands, its numbers in doubt."""
+    """A line of which the second engine saw other print: the first reading stands, its numbers in doubt.
+
+    Of one word alone, in a cell, the second reading stands where it is a number or the first engine doubts its own.
+    """
+    lone = reads[0] if len(reads) == 1 and _TOKEN.fullmatch(second) else None
+    if lone and (_is_code(second) or lone.confidence < UNSURE):
+        read = replace(lone, text=second, confidence=DOUBTFUL if _is_code(second) else UNSURE)
+        return Agreement((read,), (Doubt(read, lone.text, second),) if _is_code(second) else ())
     bounds = (DOUBTFUL if _is_code(read.text) else UNSURE for read in reads)
     unsure = tuple(replace(r, confidence=min(r.confidence, bound)) for r, bound in zip(reads, bounds, strict=True))
     return Agreement(unsure, tuple(Doubt(read, read.text, second) for read in unsure if _is_code(read.text)))
