@@ -40,11 +40,13 @@ def rule_masks(grey: Image, dpi: int) -> tuple[Mask, Mask]:
     ink = _ink(grey)
     gap = int(dpi * GAP) | 1
     across = _long_runs(ink, (int(dpi * LEAST_ACROSS), 1), (gap, 1))
+    if not across.any():  # without horizontal rules there is no table, and vertical ones are no rules
+        return across, across
     down = _long_runs(ink, (1, int(dpi * LEAST_DOWN)), (1, gap))
-    if across.any() and down.any():
+    if down.any():
         down = without_letters(down, across, dpi)
-    if not across.any() or not down.any():
-        return across, np.zeros_like(down)
+    if not down.any():
+        return across, down
     low = _long_runs(ink, (1, int(dpi * LEAST_ROW)), (1, int(dpi * ROW_GAP) | 1))
     thickest = THICKEST * dpi + 2
     down |= sides_of_low_rows(low, across, ink, dpi, thickest)

@@ -82,11 +82,13 @@ def prepare(colour: Image, dots: float, quarter_turns: Callable[[Image], int]) -
     redness = _redness(colour)
     clean, red = _without_red(flat, redness), _red_ink(redness)
     skew = skew_angle(clean)
-    turns = quarter_turns(turn(clean, skew))
+    level = turn(clean, skew)
+    turns = quarter_turns(level)
     if turns:
         clean, red = _quarters(clean, turns), None if red is None else _quarters(red, turns)
         skew = skew_angle(clean)
-    return Raster(turn(clean, skew), dots, 90 * turns, skew, None if red is None else turn(red, skew))
+        level = turn(clean, skew)
+    return Raster(level, dots, 90 * turns, skew, None if red is None else turn(red, skew))
 
 
 def _quarters(image: Image, turns: int) -> Image:
@@ -134,7 +136,7 @@ def skew_angle(grey: Image) -> float:
     weights = (ink > 0).astype(np.float32)
     halved = cv2.resize(weights, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
     coarse = max(np.arange(-MOST_SKEW, MOST_SKEW + 0.01, 0.5), key=lambda angle: _levelness(halved, float(angle)))
-    fine = max(np.arange(coarse - 0.5, coarse + 0.51, 0.1), key=lambda angle: _levelness(weights, float(angle)))
+    fine = max(np.arange(coarse - 0.4, coarse + 0.41, 0.1), key=lambda angle: _levelness(weights, float(angle)))
     return float(fine) if abs(fine) > LEAST_SKEW else 0.0
 
 
