@@ -44,6 +44,7 @@ def test_marks_that_both_engines_lost_come_back(read: str, printed: str) -> None
         "bản tường trình, ủng hộ, thói quen",  # rare in legal text, but spelt right
         "nghiêm túc tô chức thực hiện",  # likely "tổ chức", but both engines alike and spelt right: not likely enough
         "Thông tin điện tử Kon Tum",
+        "KẾ HOẠCH ỦNG DỤNG CNTT",  # as the document itself misprints it: both engines see the mark
         "số 12/QĐ-UBND ngày 3/4/2021",
         "uỷ ban, thoả thuận, hoà giải",  # the newer place of the tone is as good as the older
         "Đắk Lắk, Krông Nô",
