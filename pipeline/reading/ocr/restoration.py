@@ -36,7 +36,7 @@ NAME = 3.0
 
 LOST_TONE, LOST_STACKED_TONE, LOST_DOT = 1.5, 0.5, 2.5
 EXCHANGED_TONE, INVENTED_TONE = 1.5, 4.0
-SEEN_TONE = 8.0
+SEEN_TONE = 40.0
 """A tone exchanged that both engines see alike, in a syllable that can be: print has errors of its own ("ủng dụng")."""
 
 LOST_SHAPE, OTHER_SHAPE = 2.5, 5.5
