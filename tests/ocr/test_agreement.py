@@ -41,6 +41,10 @@ REAL = [
     ("theo Quyết định số 6858/QD- ngày", "theo Quyết định số 6858/QĐ- ngày", "theo Quyết định số 6858/QĐ- ngày"),
     ("của Bộ trưởng Bộ Y tố).", "của Bộ trưởng Bộ Y tế)", "của Bộ trưởng Bộ Y tế)."),
     ("chữa bệnh tại các bệnh viện.", "chữa bệnh tại các bệnh viện", "chữa bệnh tại các bệnh viện."),
+    # After the same figures, the likelier symbol.
+    ("Nghị định số 83/2014/NĐ-CP ngày", "Nghị định số 83/2014/Nb-CP ngày", "Nghị định số 83/2014/NĐ-CP ngày"),
+    ("Nghị định 07/2016/NĐ-CP của", "Nghị định 07/2016/ND-CP của", "Nghị định 07/2016/NĐ-CP của"),
+    ("Quyết định số 966/OĐ-TTg ngày", "Quyết định số 966/QĐ-TTg ngày", "Quyết định số 966/QĐ-TTg ngày"),
     # The second engine drops strokes of "III"; the first makes other letters of them.
     ("LIL Đối tượng kiểm tra, đánh giá:", "II Đối tượng kiểm tra, đánh giá:", "III Đối tượng kiểm tra, đánh giá:"),
     ("Từ quý II/2026 đến quý III/2026.", "Từ quý II/2026 đến quý II/2026.", "Từ quý II/2026 đến quý III/2026."),

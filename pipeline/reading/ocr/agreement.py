@@ -196,9 +196,20 @@ def _choose(first: str, second: str, before: str | None, after: str | None) -> t
 
 
 def _choose_code(a: regex.Match[str], b: regex.Match[str]) -> str:
-    """The second engine's reading of a number; it loses the full stop or comma after one, which the first has."""
+    """The second engine's reading of a number; it loses the full stop or comma after one, which the first has.
+
+    Of two symbols after the same figures the likelier is taken: "NĐ-CP" of "NĐ-CP" and "ND-CP" or "Nb-CP".
+    """
     trail = a["trail"] if a["trail"] and a["trail"] in _PUNCTUATION else b["trail"]
-    return str(a["lead"] + b["core"] + trail)
+    core = b["core"]
+    if _DIGIT.findall(a["core"]) == _DIGIT.findall(core) and _likeness(a["core"]) > _likeness(core):
+        core = a["core"]
+    return str(a["lead"] + core + trail)
+
+
+def _likeness(code: str) -> tuple[bool, bool, int]:
+    """How much a reading looks like a number with its symbol: in one piece, in capitals, with its marks."""
+    return " " not in code, code.isupper(), sum(not letter.isascii() for letter in code)
 
 
 def _choose_roman(first: str, second: str) -> str | None:

@@ -21,11 +21,8 @@ from pipeline.reading.ocr.tesseract import Read
 UNREAD = 0.2
 """Confidence of a number of which every look has another reading: as good as none."""
 
-CONFIDENCE = {0: UNREAD, 1: DOUBTFUL, 2: UNSURE}
-"""By how many of the two looks at the word alone have the reading that was chosen."""
-
 LEAST_ALIKE = 0.5
-"""A reading that one look alone confirms must have half its letters from the first engine too."""
+"""Figures that one reading alone confirms must be half the first engine's too."""
 
 CROPS = ((0, 0), (4, 8))
 """Pixels above and below, and on either side, that a look sees beside the word's box."""
@@ -46,10 +43,12 @@ def settle_doubts(lines: Sequence[Agreement], image: Image) -> list[Agreement]:
 
 def _settled(doubt: Doubt, looks: Sequence[str]) -> Read:
     chosen = _core(doubt.read.text)
-    alike = sum(_core(look) == chosen for look in looks)
-    if alike == 1 and Levenshtein.normalized_similarity(_core(doubt.first), chosen) < LEAST_ALIKE:
-        alike = 0
-    return replace(doubt.read, confidence=CONFIDENCE[alike])
+    if all(_core(look) == chosen for look in looks):
+        return replace(doubt.read, confidence=UNSURE)
+    figures = _figures(chosen)
+    alike = sum(_figures(text) == figures for text in (doubt.first, *looks))
+    near = Levenshtein.normalized_similarity(_figures(doubt.first), figures) >= LEAST_ALIKE
+    return replace(doubt.read, confidence=DOUBTFUL if alike > 1 or (alike and near) else UNREAD)
 
 
 def _with(line: Agreement, settled: dict[Read, Read]) -> Agreement:
@@ -58,6 +57,11 @@ def _with(line: Agreement, settled: dict[Read, Read]) -> Agreement:
     reads = tuple(settled.get(read, read) for read in line.reads)
     doubts = tuple(replace(doubt, read=settled.get(doubt.read, doubt.read)) for doubt in line.doubts)
     return replace(line, reads=reads, doubts=doubts)
+
+
+def _figures(text: str) -> str:
+    """Its figures alone; a symbol misread ("ND-CP") leaves a number what it is."""
+    return "".join(letter for letter in text if letter.isdigit())
 
 
 def _core(text: str) -> str:
