@@ -8,7 +8,7 @@ import regex
 
 from pipeline.citations.fold import fold
 from pipeline.citations.grammar import find_numbered
-from pipeline.citations.laws import find_laws
+from pipeline.citations.laws import find_laws, join_numbers
 from pipeline.citations.match import CitationMatch
 from pipeline.citations.prefilter import may_cite
 from pipeline.citations.relations import ListOpening, goes_on_list, list_openings, opened_for, relation_of
@@ -43,7 +43,8 @@ def read_source(source: Source) -> list[CitationMatch]:
     matches = find_numbered(source)
     matches += find_laws(source, [match.span for match in matches])
     matches += find_shorts(source, [match.span for match in matches])
-    return add_pinpoints(source, sorted(matches, key=lambda match: match.span))
+    in_order = sorted(matches, key=lambda match: match.span)
+    return add_pinpoints(source, join_numbers(source, in_order))
 
 
 def _opened_at_end(folded: str) -> Relation | None:

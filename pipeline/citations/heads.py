@@ -16,10 +16,10 @@ from pipeline.citations.fold import fold
 from pipeline.citations.kinds import KindMatch
 from pipeline.citations.match import CitationMatch
 from pipeline.citations.normal import Reference
-from pipeline.citations.number import NumberMatch, symbol_parts
+from pipeline.citations.number import NumberMatch, is_law_symbol, symbol_parts
 from pipeline.citations.source import LONGEST_TITLE, Source
 from pipeline.citations.span import Span
-from pipeline.citations.vocabulary import kinds_of_symbol, known_symbols
+from pipeline.citations.vocabulary import full_kind, kinds_of_symbol, known_symbols
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ _FLAGS = regex.VERBOSE | regex.IGNORECASE
 _DIRECT = regex.compile(
     r"""
     [\s":(]* (?: \b (?: so (?: \s (?: hieu | van\sban | va\sky\shieu ) )? | k[yi] \s? hieu | (?: mang | co ) \s so ) )?
-    [\s.:…_\[]*
+    [\s.:…_\[]* (?: - \s? )?
     """,
     _FLAGS,
 )
@@ -63,7 +63,6 @@ _BROKEN = regex.compile(r"[\d/] \s? $", regex.VERBOSE)
 # Forms are numbered from 01 within their document ("01/TB-ĐKĐT"); documents of a body nobody knows seldom are.
 _FORM = regex.compile(r"0\d")
 _DATED = regex.compile(r"\s? ,? \s? \(? ngay \b", _FLAGS)
-_LAW_SYMBOL = regex.compile(r"QH | LCT | CTN | \b PL \b", regex.VERBOSE)
 
 
 def find_head(source: Source, number: NumberMatch, previous: CitationMatch | None) -> Head | None:
@@ -71,9 +70,13 @@ def find_head(source: Source, number: NumberMatch, previous: CitationMatch | Non
     floor = previous.span.stop if previous else 0
     kinds = [kind for kind in source.kinds_before(number.span.start) if kind.span.start >= floor]
     nearest = kinds[0] if kinds else None
+    if nearest and nearest.span.stop == number.span.start and not says(nearest.name, number.reference):
+        return None  # a code that begins like a kind: "BC26/BLG"
     if nearest and nearest.kind and _DIRECT.fullmatch(source.folded, nearest.span.stop, number.span.start):
         law = None if nearest.kind.lawmaker else _titled_head(source, number, kinds)  # "Luật Quy hoạch số …"
         return law or _direct_head(source, number, nearest)
+    if number.spaced:  # too little like a number to be taken without its kind
+        return None
     if previous and not number.standard and _goes_on(source, number, previous):
         return Head(_sign_start(source, number), previous.kind, None, previous.confidence)
     if previous and not number.standard and _LIST_GAP.fullmatch(source.folded, previous.span.stop, number.span.start):
@@ -142,7 +145,7 @@ def _title_between(source: Source, kind: KindMatch, number: NumberMatch) -> bool
     if number.standard:
         gap = _STANDARD_GAP.fullmatch(source.folded, kind.span.stop, number.span.start)
         return gap is not None and kind.kind is not None and kind.kind.standard
-    if kind.kind is None or not kind.kind.lawmaker or not _LAW_SYMBOL.search(number.reference.symbol or ""):
+    if kind.kind is None or not kind.kind.lawmaker or not is_law_symbol(number.reference.symbol):
         return False
     return _TITLE_GAP.fullmatch(source.folded, kind.span.stop, number.span.start) is not None
 
@@ -180,11 +183,16 @@ def _bare_head(source: Source, number: NumberMatch, nearest: KindMatch | None) -
         return None
     start = _sign_start(source, number)
     if start < number.span.start:
-        return Head(start, None, None, 0.8) if number.known else None
+        return Head(start, None, None, 0.8) if number.known else _dated_head(source, number, start)
     if _is_form(source, number, parts):
         return None
     broken = _BROKEN.search(source.folded, max(0, start - 2), start) is not None
     return Head(start, None, None, 0.4 if broken else 0.7) if parts[0] in known_symbols() else None
+
+
+def _dated_head(source: Source, number: NumberMatch, start: int) -> Head | None:
+    """A number of a symbol that nobody knows, which "số" before it and a date after it show to be a document's."""
+    return Head(start, None, None, 0.6) if _DATED.match(source.folded, number.span.stop) else None
 
 
 def _is_form(source: Source, number: NumberMatch, parts: list[str]) -> bool:
@@ -211,13 +219,14 @@ def agrees(kind: str | None, reference: Reference) -> bool:
     named = kinds_of_symbol().get(_first_part(reference.symbol))
     if kind is None or named is None or kind in _ANY_KIND:
         return True
+    kind = full_kind(kind) or kind
     return any(kind.startswith(name) or name.startswith(kind) for name in named)
 
 
 def says(kind: str | None, reference: Reference) -> bool:
     """True where the symbol itself says this kind."""
-    named = kinds_of_symbol().get(_first_part(reference.symbol))
-    return kind is not None and named is not None and any(kind.startswith(name) for name in named)
+    named, said = kinds_of_symbol().get(_first_part(reference.symbol)), full_kind(kind)
+    return said is not None and named is not None and any(said.startswith(name) for name in named)
 
 
 @cache

@@ -17,6 +17,7 @@ from pipeline.citations.kinds import kind_words
 from pipeline.citations.span import Span
 from pipeline.citations.vocabulary import alternation, vocabulary
 
+_FLAGS = regex.VERBOSE | regex.IGNORECASE
 LONGEST_NAME = 140
 MOST_SMALL_WORDS = 4
 
@@ -77,7 +78,10 @@ _NAMED_FOR = regex.compile(
 @cache
 def _full_names() -> regex.Pattern[str]:
     names = alternation(name for body in vocabulary().bodies for name in body.names)
-    leader = r"(?: (?: Bo\struong | Thu\struong | Thong\sdoc | Chanh\san | Vien\struong | Tong\sThanh\stra ) \s )?"
+    leader = r"""
+        (?: (?: Bo\struong (?: ,\sChu\snhiem )? | Thu\struong | Thong\sdoc | Chanh\san | Vien\struong
+              | Tong\sThanh\stra ) \s )?
+    """
     return regex.compile(rf"{leader} (?: {names} ) (?!\w)", regex.VERBOSE | regex.IGNORECASE)
 
 
@@ -150,9 +154,16 @@ def _name_end(text: str, folded: str, offset: int) -> int | None:
     if not full or _LOCAL.search(folded, max(0, stop - 4), stop):
         stop = _read_on(text, folded, offset, stop, limit)
     term = _TERM.match(folded, stop, limit)
-    return term.end() if term else stop
+    above = _MINISTRY.match(folded, stop, limit) if _OFFICE_OF.match(folded, offset, limit) else None
+    ministry = _full_names().match(folded, above.end(), limit) if above else None
+    return ministry.end() if ministry else term.end() if term else stop
 
 
+# The ministry that a named office is part of: "Cục Quản lý khám, chữa bệnh, Bộ Y tế".
+_OFFICE_OF = regex.compile(
+    r"(?: Tong\scuc | Cuc | Vu | Vien | Tong\scuc\struong | Cuc\struong | Vu\struong ) \s", _FLAGS
+)
+_MINISTRY = regex.compile(r", \s (?= Bo \s )", _FLAGS)
 _TERM = regex.compile(
     r"""
     \s? (?: \( \s? khoa \s (?-i: [IVX]+ | \d{1,2} ) \s? \)

@@ -16,6 +16,7 @@ from pipeline.citations.grammar import read_tail
 from pipeline.citations.kinds import KindMatch
 from pipeline.citations.match import CitationMatch
 from pipeline.citations.normal import read_reference
+from pipeline.citations.number import is_law_symbol
 from pipeline.citations.source import Source, free_kinds
 from pipeline.citations.span import Span
 
@@ -38,15 +39,16 @@ class _Patterns:
 def _patterns(marked: bool) -> _Patterns:
     """For print with its marks, or for text that has lost all of them."""
     ends, events, before = (_words(words, marked) for words in (_ENDS, _EVENTS, _BEFORE_DATE))
-    so, amended, added, merged = (
-        word if marked else fold(word) for word in ("số", r"sửa\sđổi", r"bổ\ssung", r"hợp\snhất")
+    so, amended, added, merged, issued, year = (
+        word if marked else fold(word) for word in ("số", r"sửa\sđổi", r"bổ\ssung", r"hợp\snhất", r"ban\shành", "năm")
     )
     title = rf"""
         (?P<title> (?:
-            \s (?! (?: {ends} | {so} \s? :? \s? \d ) \b )
-            [^\s\d;:.()]+
+            \s (?! (?: {ends} | {so} \s? :? \s? \d | {issued} \s {year} ) \b )
+            (?: [^\s\d;:.()]+ | (?<= \s c[uủ]a \s ) \d{{1,2}} (?= \s lu ) )
         ){{0,45}} )
         (?: \s \( \s? (?: {amended} (?: ,\s{added} )? | {merged} ) \s? \) )?
+        (?: \s {issued} (?= \s {year} ) )?
         (?: ,? \s (?P<open> \( )? (?= (?: {before} ) \s )
           | \s (?P<year> (?:19|20)\d\d ) (?! [\d/%-] | \.\d | \s? - \d ) )
     """
@@ -75,6 +77,36 @@ def find_laws(source: Source, taken: Sequence[Span]) -> list[CitationMatch]:
             match = _law(source, kind, min(limit, kind.span.stop + LONGEST_NAME))
             found += [match] if match else []
     return found
+
+
+_TO_NUMBER = regex.compile(r"\s? (?: , | (?P<open> \( ) )? \s?", regex.VERBOSE)
+
+
+def join_numbers(source: Source, matches: Sequence[CitationMatch]) -> list[CitationMatch]:
+    """The mentions, with the number that follows a law's name and year joined to it: "Luật Đất đai 2024 (số 31/…)"."""
+    joined: list[CitationMatch] = []
+    for match in matches:
+        gap = _TO_NUMBER.fullmatch(source.folded, joined[-1].span.stop, match.span.start) if joined else None
+        if gap and match.kind is None and joined[-1].number_span is None and is_law_symbol(match.reference.symbol):
+            joined[-1] = _with_number(source, joined[-1], match, gap["open"] is not None)
+        else:
+            joined.append(match)
+    return joined
+
+
+def _with_number(source: Source, law: CitationMatch, number: CitationMatch, in_brackets: bool) -> CitationMatch:
+    stop = number.span.stop
+    if in_brackets and source.folded[stop : stop + 1] == ")":
+        stop += 1
+    return replace(
+        number,
+        span=Span(law.span.start, stop),
+        kind=law.kind,
+        kind_span=law.kind_span,
+        iso=number.iso or law.iso,
+        date_span=number.date_span or law.date_span,
+        confidence=max(law.confidence, number.confidence),
+    )
 
 
 def _law(source: Source, kind: KindMatch, limit: int) -> CitationMatch | None:
@@ -125,7 +157,25 @@ def _is_title(source: Source, kind: KindMatch, title: regex.Match[str]) -> bool:
 # What can follow the word "Luật" in a sentence and is no name of a law.
 _NO_TITLE = frozenset(
     (
-        *("được", "đã", "này", "có", "do", "và", "của", "trên", "tại", "quy", "ban", "thì", "là", "cho", "khi", "để"),
+        *(
+            "pháp",
+            "được",
+            "đã",
+            "này",
+            "có",
+            "do",
+            "và",
+            "của",
+            "trên",
+            "tại",
+            "quy",
+            "ban",
+            "thì",
+            "là",
+            "cho",
+            "khi",
+            "để",
+        ),
         *("với", "theo", "trong", "sẽ", "đang", "nêu", "không", "nói", "kể", "từ", "đến"),
     )
 )

@@ -13,11 +13,14 @@ import regex
 
 _HYPHENS = regex.compile(r"[‐‑‒–—―−﹣－\u00ad\ufffe]")
 _STROKES = regex.compile(r"[⁄∕]")
+_ETH = str.maketrans("Ðð", "Đđ")
 _REFERENCE = regex.compile(
     r"""
-    (?P<number> \d+ \p{L}? (?:bis)? )?
-    (?: / (?P<year> (?:19|20)\d\d ) | - (?P<year> (?:19|20)\d\d ) (?=/) )?
-    (?: [/-] (?P<symbol> [^\d/-] .* ) )?
+    (?: (?P<number> \d+ \p{L}? (?:bis)? )?
+        (?: //? (?P<year> (?:19|20)\d\d ) | - (?P<year> (?:19|20)\d\d ) (?=/) )?
+        (?: //? (?P<symbol> [^\d/-] .* ) | - (?P<symbol> [^\d/-] .* ) )?
+      | (?P<number> \d+ (?: \p{Ll} | bis )? ) (?P<symbol> \p{Lu}{2,} [/-] .+ )  # "18 TC/TCT"
+    )
     """,
     regex.VERBOSE,
 )
@@ -46,7 +49,7 @@ def normal_ref(printed: str) -> str:
     >>> normal_ref("301– KL/TU")
     '301-KL/TU'
     """
-    text = _HYPHENS.sub("-", _STROKES.sub("/", printed))
+    text = _HYPHENS.sub("-", _STROKES.sub("/", printed)).translate(_ETH)
     return unicodedata.normalize("NFC", "".join(text.split()))
 
 

@@ -24,7 +24,7 @@ _FLAGS = regex.VERBOSE | regex.IGNORECASE
 _SHORT = regex.compile(
     r"""
     \s (?: so \s? :? \s? )?
-    (?P<number> (?P<bare> \d{1,5} ) (?P<year> / (?:19|20)\d\d )? )
+    (?P<number> (?P<bare> \d{1,5} ) (?-i: [a-d] )? (?P<year> / (?:19|20)\d\d )? )
     (?! [\w/-] | \s? [-/] \s? [\dA-Z] | [.,:]\d | \s? % )
     """,
     _FLAGS,

@@ -174,6 +174,12 @@ def known_symbols() -> frozenset[str]:
 
 
 @cache
+def short_kinds() -> tuple[str, ...]:
+    """Kinds as they are printed in short before a number ("QĐ 12/QĐ-UBND"): those of two letters or more."""
+    return tuple(sorted({a for kind in vocabulary().kinds for a in kind.abbreviations if len(a) >= 2}))
+
+
+@cache
 def central_symbols() -> frozenset[str]:
     """The symbols, folded, of bodies of which the country has one."""
     return frozenset(fold(symbol) for body in vocabulary().bodies if body.central for symbol in body.symbols)
