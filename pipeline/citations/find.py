@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import regex
 
+from pipeline.citations.broken import Lead, lead_of
 from pipeline.citations.fold import fold
 from pipeline.citations.grammar import find_numbered
 from pipeline.citations.laws import find_laws, join_numbers
@@ -27,7 +29,8 @@ def find_citations(blocks: Sequence[Block], letterhead: Letterhead) -> tuple[Cit
     for index, block in enumerate(blocks):
         folded = fold(block.passage.text)
         opened = opened if goes_on_list(folded) else None
-        found += _block_citations(index, block, folded, opened)
+        before = blocks[index - 1] if index else None
+        found += _block_citations(index, block, folded, opened, before)
         opened = opened or _opened_at_end(folded)
     return tuple(found)
 
@@ -52,7 +55,9 @@ def _opened_at_end(folded: str) -> Relation | None:
     return openings[-1].relation if openings and openings[-1].offset >= len(folded.rstrip()) else None
 
 
-def _block_citations(index: int, block: Block, folded: str, opened: Relation | None) -> Iterator[Citation]:
+def _block_citations(
+    index: int, block: Block, folded: str, opened: Relation | None, before: Block | None
+) -> Iterator[Citation]:
     if not may_cite(folded):
         return
     source = Source.of(block.passage.text, folded)
@@ -66,7 +71,9 @@ def _block_citations(index: int, block: Block, folded: str, opened: Relation | N
         relation = "refers" if inside else relation_of(source.folded, whole, match.span.stop, floor.stop, block.zone)
         if relation == "refers" and not inside:
             relation = opened_for(source.folded, openings, match.span.start) or relation
-        yield _citation(index, block, match, title.of(source.text) if title else None, relation)
+        citation = _citation(index, block, match, title.of(source.text) if title else None, relation)
+        lead = None if position else lead_of(before, block, match)
+        yield _led(citation, block, lead) if lead else citation
         floor = floor if inside else whole
 
 
@@ -78,6 +85,14 @@ def _is_own_number(source: Source, match: CitationMatch, block: Block) -> bool:
     if match.kind is not None or block.zone == "table" or source.text[: match.span.start].strip():
         return False
     return _OWN_NUMBER.match(source.folded, endpos=match.span.stop) is not None
+
+
+def _led(citation: Citation, block: Block, lead: Lead) -> Citation:
+    """A mention with what the block before says of it."""
+    boxes = lead.block.passage.boxes(lead.span.start, lead.span.stop) + block.passage.boxes(0, citation.stop)
+    text = f"{lead.span.of(lead.block.passage.text)} {block.passage.text[: citation.stop]}"
+    pinpoint = "; ".join(filter(None, (lead.pinpoint, citation.pinpoint))) or None
+    return replace(citation, text=text, kind=lead.kind, pinpoint=pinpoint, boxes=boxes, page=boxes[0].page)
 
 
 def _citation(index: int, block: Block, match: CitationMatch, title: str | None, relation: Relation) -> Citation:

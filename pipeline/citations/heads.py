@@ -36,7 +36,8 @@ class Head:
 _FLAGS = regex.VERBOSE | regex.IGNORECASE
 _DIRECT = regex.compile(
     r"""
-    [\s":(]* (?: \b (?: so (?: \s (?: hieu | van\sban | va\sky\shieu ) )? | k[yi] \s? hieu | (?: mang | co ) \s so ) )?
+    [\s":($*'^~|]*
+    (?: \b (?: so (?: \s (?: hieu | van\sban | va\sky\shieu ) )? | k[yi] \s? hieu | (?: mang | co ) \s so ) )?
     [\s.:…_\[]* (?: - \s? )?
     """,
     _FLAGS,

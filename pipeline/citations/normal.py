@@ -13,6 +13,7 @@ import regex
 
 _HYPHENS = regex.compile(r"[‐‑‒–—―−﹣－\u00ad\ufffe]")
 _STROKES = regex.compile(r"[⁄∕]")
+_SPECKS = regex.compile(r"[,.] (?=/\d) | (?<=-) -", regex.VERBOSE)  # what a scan adds: "01,/2026/TT-BCT"
 _ETH = str.maketrans("Ðð", "Đđ")
 _REFERENCE = regex.compile(
     r"""
@@ -50,7 +51,7 @@ def normal_ref(printed: str) -> str:
     '301-KL/TU'
     """
     text = _HYPHENS.sub("-", _STROKES.sub("/", printed)).translate(_ETH)
-    return unicodedata.normalize("NFC", "".join(text.split()))
+    return unicodedata.normalize("NFC", _SPECKS.sub("", "".join(text.split())))
 
 
 def read_reference(printed: str) -> Reference:

@@ -1,9 +1,10 @@
 """The shapes of document numbers in running text.
 
 State order ``909/KH-UBND``, ``47/2020/NĐ-CP``; party order ``57-NQ/TW``; law order ``42/2024/QH15``; old forms
-``16-LCT/HĐNN7``, ``131-CP``, ``18 TC/TCT``; standards ``QCVN 01:2019/BCT``; a number left blank before its symbol; a symbol said once
-for a list of numbers. Spaces and line-end hyphens may stand inside. What is no document number ("1.774/2.000", "24/7", "19/3/2021") has none of these shapes;
-what only looks like one is refused later, for want of a kind, of "số" or of a known symbol.
+``16-LCT/HĐNN7``, ``131-CP``, ``18 TC/TCT``; standards ``QCVN 01:2019/BCT``; a number left blank before its symbol; a
+symbol said once for a list of numbers. Spaces, line-end hyphens and specks of a scan may stand inside. What is no
+document number ("1.774/2.000", "24/7", "19/3/2021") has none of these shapes; what only looks like one is refused
+later, for want of a kind, of "số" or of a known symbol.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ def number_pattern(alternate: Callable[[Iterable[str]], str] = alternation) -> r
         (?: (?: (?<! [\w/.,:-] )
               | (?<= \bs[oO] | \bSO | [a-z]: | \s (?: [dD]inh | tu | thi | hoach | [lL]uat ) | \b {short} ) )
             (?P<number> \d{{1,6}} (?: bis | [A-Za-z] )? )
-            (?: \s?//?\s? (?P<year> (?:19|20)\d\d ) | - (?P<year> (?:19|20)\d\d ) (?=/[A-Z]) )?
+            (?: [,.]? \s?//?\s? (?P<year> (?:19|20) \d\s?\d ) | - (?P<year> (?:19|20)\d\d ) (?=/[A-Z]) )?
             (?: \s{{0,2}} (?P<sep> //? | - ) \s{{0,2}}
               | (?<! (?:19|20)\d\d ) (?P<spaced> \s ) (?= [A-Z]{{2,5}} [/-] [A-Z] ) )
           | (?: (?<= [\s:.…_] ) | ^ ) (?P<blank>) (?P<sep> / ) \s? (?: (?P<year> (?:19|20)\d\d ) \s?/\s? )?
@@ -63,7 +64,7 @@ def number_pattern(alternate: Callable[[Iterable[str]], str] = alternation) -> r
         (?P<symbol> {part}
             (?: \s{{1,2}}-\s{{0,2}} {known} {part} | \s- (?=[A-Z]{{2}}) {part} )?
             (?: \s-\s {central} {part} ){{0,8}}
-            (?: (?: [-/] | \.(?=[A-Z]) | -\s{known} ) {part} ){{0,12}}
+            (?: (?: [-/] | \.(?=[A-Z]) | -\s{known} | -\s- ) {part} ){{0,12}}
             (?: \( [A-Z]{{1,2}} \d{{0,2}} \) )?
         )
         """,

@@ -34,7 +34,8 @@ def _opening() -> regex.Pattern[str]:
 
 _TURN = regex.compile(
     r"""
-    (?P<aside> [(\[] \s? (?: sau\sday | (?: goi | viet )\s(?: la | tat ) | ban\shanh\s | kem\stheo | co\shieu\sluc ) )
+    (?P<aside> [(\[] \s? (?: (?: da \s )? duoc \s (?: sua\sdoi | bo\ssung ) | sau\sday
+        | (?: goi | viet )\s(?: la | tat ) | ban\shanh\s | kem\stheo | co\shieu\sluc ) )
   | \s (?P<verb> (?: het | co )\shieu\sluc \b | quy\sdinh \s (?: trach\snhiem | ro | cu\sthe | nhu | rang ) \b )
   | [(\[] (?P<open>) | [)\]] (?P<close>) | (?P<quote> " )
   | (?P<end> ; | \. (?=\s|$) | : (?=\s) | ,\s (?: trong\sdo | theo\sdo | cu\sthe | co\shieu\sluc | sau\sday ) \b )
