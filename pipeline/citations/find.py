@@ -10,6 +10,7 @@ import regex
 from pipeline.citations.broken import Lead, lead_of
 from pipeline.citations.fold import fold
 from pipeline.citations.grammar import find_numbered
+from pipeline.citations.late_dates import add_late_dates
 from pipeline.citations.laws import find_laws, join_numbers
 from pipeline.citations.match import CitationMatch
 from pipeline.citations.prefilter import may_cite
@@ -46,8 +47,8 @@ def read_source(source: Source) -> list[CitationMatch]:
     matches = find_numbered(source)
     matches += find_laws(source, [match.span for match in matches])
     matches += find_shorts(source, [match.span for match in matches])
-    in_order = sorted(matches, key=lambda match: match.span)
-    return add_pinpoints(source, join_numbers(source, in_order))
+    whole = join_numbers(source, sorted(matches, key=lambda match: match.span))
+    return add_pinpoints(source, add_late_dates(source, whole))
 
 
 def _opened_at_end(folded: str) -> Relation | None:

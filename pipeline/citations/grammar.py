@@ -22,7 +22,8 @@ from pipeline.citations.source import Source
 from pipeline.citations.span import Span
 
 _FLAGS = regex.VERBOSE | regex.IGNORECASE
-_OF = regex.compile(r"\s? ,? \s? (?: do \s )? (?: \b | (?<=\d) ) cua \s (?: cac \s )?", _FLAGS)
+# A letter that no keyboard gives is one that a broken font has lost: "củɚ Chính phủ".
+_OF = regex.compile(r"\s? ,? \s? (?: do \s )? (?: \b | (?<=\d) ) cu (?: a | [^\x00-\x7f] ) \s (?: cac \s )?", _FLAGS)
 _DATE_LEAD = regex.compile(
     r"""
     \s{0,3} (?: , \s? )? (?P<open> \( )? \s?
@@ -135,13 +136,13 @@ def _with_date(match: CitationMatch, date: DateMatch, stop: int) -> CitationMatc
 
 def _read_issuer(source: Source, match: CitationMatch) -> CitationMatch:
     of = _OF.match(source.folded, match.span.stop)
-    issuer = issuer_at(source.text, source.folded, of.end(), _is_joint(match)) if of else _issued_by(source, match)
+    issuer = issuer_at(source.text, source.folded, of.end(), is_joint(match)) if of else _issued_by(source, match)
     if issuer is None:
         return match
     return replace(match, span=Span(match.span.start, issuer.stop), issuer_span=issuer)
 
 
-def _is_joint(match: CitationMatch) -> bool:
+def is_joint(match: CitationMatch) -> bool:
     symbol = match.reference.symbol or ""
     return _JOINT.match(symbol) is not None or _OLD_JOINT.search(symbol) is not None
 

@@ -36,9 +36,9 @@ class Head:
 _FLAGS = regex.VERBOSE | regex.IGNORECASE
 _DIRECT = regex.compile(
     r"""
-    [\s":($*'^~|]*
+    [\s":($*'^~]*
     (?: \b (?: so (?: \s (?: hieu | van\sban | va\sky\shieu ) )? | k[yi] \s? hieu | (?: mang | co ) \s so ) )?
-    [\s.:…_\[]* (?: - \s? )?
+    [\s.:…_\[¿¡?*]* (?: - \s? )?
     """,
     _FLAGS,
 )
@@ -62,6 +62,7 @@ _AMENDING = regex.compile(
 # Figures or a stroke right before a number: print has torn it ("số 1 65/2024/NĐ-CP"), and its head is not in it.
 _BROKEN = regex.compile(r"[\d/] \s? $", regex.VERBOSE)
 # Forms are numbered from 01 within their document ("01/TB-ĐKĐT"); documents of a body nobody knows seldom are.
+_LATE_YEAR = regex.compile(r"[A-Z]/(?:19|20)\d\d$")
 _FORM = regex.compile(r"0\d")
 _DATED = regex.compile(r"\s? ,? \s? \(? ngay \b", _FLAGS)
 
@@ -198,7 +199,8 @@ def _dated_head(source: Source, number: NumberMatch, start: int) -> Head | None:
 
 def _is_form(source: Source, number: NumberMatch, parts: list[str]) -> bool:
     """Whether a bare number is that of a form: numbered from 01, of no known body, without year or date."""
-    if number.reference.year or not _FORM.match(number.reference.number or ""):
+    in_number = number.reference.year and not _LATE_YEAR.search(number.reference.ref)
+    if in_number or not _FORM.match(number.reference.number or ""):
         return False
     known = any(part in known_symbols() for part in parts[1:])
     return not known and _DATED.match(source.folded, number.span.stop) is None

@@ -1,10 +1,10 @@
 """The shapes of document numbers in running text.
 
-State order ``909/KH-UBND``, ``47/2020/NĐ-CP``; party order ``57-NQ/TW``; law order ``42/2024/QH15``; old forms
-``16-LCT/HĐNN7``, ``131-CP``, ``18 TC/TCT``; standards ``QCVN 01:2019/BCT``; a number left blank before its symbol; a
-symbol said once for a list of numbers. Spaces, line-end hyphens and specks of a scan may stand inside. What is no
-document number ("1.774/2.000", "24/7", "19/3/2021") has none of these shapes; what only looks like one is refused
-later, for want of a kind, of "số" or of a known symbol.
+State order ``909/KH-UBND``, ``47/2020/NĐ-CP``, ``66.19/2026/NQ-CP``; party order ``57-NQ/TW``; law order
+``42/2024/QH15``; old forms ``16-LCT/HĐNN7``, ``131-CP``, ``18 TC/TCT``, ``206-CP/1979``; standards
+``QCVN 01:2019/BCT``; a number left blank before its symbol; a symbol said once for a list of numbers. Spaces, line-end
+hyphens and specks of a scan may stand inside. What is no document number ("1.774/2.000", "24/7", "19/3/2021") has none
+of these shapes; what only looks like one is refused later, for want of a kind, of "số" or of a known symbol.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ from pipeline.citations.vocabulary import alternation, central_symbols, known_sy
 class NumberMatch:
     """A document number in print.
 
-    ``known``: the vocabulary has a part of its symbol; ``glued``: letters follow it; ``spaced``: nothing but a space
+    ``known``: the vocabulary has a part of its symbol; ``glued``: letters follow it, or a space
+    has torn it; ``spaced``: nothing but a space
     stands before its symbol ("18 TC/TCT"). ``span`` is the number alone where the symbol is said once for a list.
     """
 
@@ -55,17 +56,21 @@ def number_pattern(alternate: Callable[[Iterable[str]], str] = alternation) -> r
         rf"""
         (?: (?: (?<! [\w/.,:-] )
               | (?<= \bs[oO] | \bSO | [a-z]: | \s (?: [dD]inh | tu | thi | hoach | [lL]uat ) | \b {short} ) )
-            (?P<number> \d{{1,6}} (?: bis | [A-Za-z] )? )
+            (?P<number>
+                (?: (?<= \bso [\s:.¿?*]{{1,4}} ) \d{{1,2}} \s
+                    (?= \d{{2}} \s?/\s? (?:19|20)\d\d | \d{{2,4}} \s?/\s? [A-Z] ) )? \d{{1,6}}
+                (?: bis | [A-Za-z] | \.\d{{1,3}} (?= /(?:19|20)\d\d/ ) )? )
             (?: [,.]? \s?//?\s? (?P<year> (?:19|20) \d\s?\d ) | - (?P<year> (?:19|20)\d\d ) (?=/[A-Z]) )?
             (?: \s{{0,2}} (?P<sep> //? | - ) \s{{0,2}}
               | (?<! (?:19|20)\d\d ) (?P<spaced> \s ) (?= [A-Z]{{2,5}} [/-] [A-Z] ) )
-          | (?: (?<= [\s:.…_] ) | ^ ) (?P<blank>) (?P<sep> / ) \s? (?: (?P<year> (?:19|20)\d\d ) \s?/\s? )?
+          | (?: (?<= [\s:.…_] ) | ^ ) (?P<blank>) (?P<sep> //? ) \s? (?: (?P<year> (?:19|20)\d\d ) \s?/\s? )?
         )
         (?P<symbol> {part}
             (?: \s{{1,2}}-\s{{0,2}} {known} {part} | \s- (?=[A-Z]{{2}}) {part} )?
             (?: \s-\s {central} {part} ){{0,8}}
             (?: (?: [-/] | \.(?=[A-Z]) | -\s{known} | -\s- ) {part} ){{0,12}}
             (?: \( [A-Z]{{1,2}} \d{{0,2}} \) )?
+            (?: / (?:19|20)\d\d (?! [\w/-] ) )?
         )
         """,
         regex.VERBOSE,
@@ -77,8 +82,8 @@ def standard_pattern(alternate: Callable[[Iterable[str]], str] = alternation) ->
     return regex.compile(
         rf"""
         \b (?: {alternate(vocabulary().standards)} )
-        (?: \s? (?: ISO (?:/IEC)? | IEC ) )? \s? \d{{1,6}}
-        (?: [-.] \d{{1,5}} | -\s\d{{1,5}} (?= \s?: ) | -[A-Z]{{1,3}} (?= : ) | \s-\s? \d{{1,3}} (?= \s?: ) ){{0,4}}
+        (?: \s? (?: ISO (?:/IEC)? | IEC ) )? [\s:.]{{0,2}} \d{{1,6}}
+        (?: [-.] \d{{1,5}} | -\s\d{{1,5}} (?= \s?: | / ) | -[A-Z]{{1,3}} (?= : ) | \s-\s? \d{{1,3}} (?= \s?: ) ){{0,4}}
         (?: \s?:\s? (?:19|20)\d\d )? (?: / {_PART} (?![A-Za-z]) )?
         """,
         regex.VERBOSE,
@@ -88,7 +93,7 @@ def standard_pattern(alternate: Callable[[Iterable[str]], str] = alternation) ->
 def find_numbers(text: str, folded: str) -> list[NumberMatch]:
     """All document numbers of ``text``, in order. What no number can do without is looked for first."""
     numbers = number_pattern() if _has_separator(folded) else None
-    standards = standard_pattern() if "QC" in folded or "TC" in folded else None
+    standards = standard_pattern() if "QC" in folded or "TC" in folded or "QTK" in folded else None
     return read_numbers(text, folded, numbers, standards)
 
 
@@ -107,6 +112,7 @@ def read_numbers(
 # The National Assemblies that number so are the 9th to the 16th: anything else has lost a figure, or a footnote marker
 # is glued to it.
 _NO_TERM = regex.compile(r"QH (?: \d{3} | [1-8] $ )", regex.VERBOSE)
+_MISREAD_TERM = regex.compile(r"QH [Il] \d", regex.VERBOSE)
 _PARTING = regex.compile(r"[-/.]")
 _LAW_SYMBOL = regex.compile(r"QH | LCT | CTN | \b PL \b", regex.VERBOSE)
 
@@ -130,8 +136,10 @@ def _number(text: str, folded: str, match: regex.Match[str]) -> NumberMatch:
     printed = span.of(text)
     reference = read_reference(printed)
     parts = symbol_parts(fold(reference.symbol or ""))
-    glued = folded[span.stop : span.stop + 1].isalpha() or _NO_TERM.search(parts[-1]) is not None
+    torn = " " in match["number"] if match["number"] else False
+    glued = torn or folded[span.stop : span.stop + 1].isalpha() or _NO_TERM.search(parts[-1]) is not None
     known = any(part in known_symbols() for part in parts)
+    glued = glued or _MISREAD_TERM.search(span.of(text)) is not None
     return NumberMatch(span, reference, known, glued, "/" in match.group(), spaced=match["spaced"] is not None)
 
 

@@ -14,7 +14,7 @@ _UNIT = rf"""
         (?: \d{{1,3}}(?:\.\d{{1,3}}){{0,3}}[a-z]{{0,2}} | [IVXLC]{{1,7}} ) (?![\w/])
         (?: (?: ,\s? | \s?;\s? | \s va \s | ,\s va \s ) \d{{1,3}}[a-z]{{0,2}} (?![\w/%.]) ){{0,12}}
       | \b(?i:diem|tiet) \s? {_NO_VALUE} {_VALUE} (?: (?: ,\s? | \s va \s ) {_NO_VALUE} {_VALUE} ){{0,16}}
-      | \b(?i:Chuong|Phan|Phu\sluc) \s (?:so\s)? (?: [IVXLC]{{1,7}} | \d{{1,2}}[A-Z]? ) (?! [\w/] | -[A-Z] )
+      | \b(?i:Chuong|Phan|Phu\sluc) \s (?:so\s)? (?: [IVXLC]{{1,7}}[a-d]? | \d{{1,2}}[A-Z]? ) (?! [\w/] | -[A-Z] )
     )
 """
 _PINPOINT = regex.compile(
