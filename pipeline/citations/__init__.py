@@ -1,5 +1,6 @@
 """Citations of legal and administrative documents: grammar, normal form, pinpoints, titles, instruments."""
 
+from pipeline.citations.back_references import find_back_references as find_back_references
 from pipeline.citations.find import find_citations as find_citations
 from pipeline.citations.instruments import CitedMention as CitedMention
 from pipeline.citations.instruments import HeldDocument as HeldDocument

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import astuple, replace
 
 import regex
 
@@ -18,9 +18,10 @@ from pipeline.citations.relations import ListOpening, goes_on_list, list_opening
 from pipeline.citations.shorts import find_shorts
 from pipeline.citations.source import Source
 from pipeline.citations.span import Span
+from pipeline.citations.subjects import add_subjects
 from pipeline.citations.titles import inline_title
 from pipeline.citations.tying import add_pinpoints
-from pipeline.model import Block, Citation, Letterhead, Relation
+from pipeline.model import Block, Citation, CitationPart, CitationPartName, Letterhead, Passage, Relation
 
 
 def find_citations(blocks: Sequence[Block], letterhead: Letterhead) -> tuple[Citation, ...]:
@@ -48,7 +49,7 @@ def read_source(source: Source) -> list[CitationMatch]:
     matches += find_laws(source, [match.span for match in matches])
     matches += find_shorts(source, [match.span for match in matches])
     whole = join_numbers(source, sorted(matches, key=lambda match: match.span))
-    return add_pinpoints(source, add_late_dates(source, whole))
+    return add_subjects(source, add_pinpoints(source, add_late_dates(source, whole)))
 
 
 def _opened_at_end(folded: str) -> Relation | None:
@@ -93,7 +94,8 @@ def _led(citation: Citation, block: Block, lead: Lead) -> Citation:
     boxes = lead.block.passage.boxes(lead.span.start, lead.span.stop) + block.passage.boxes(0, citation.stop)
     text = f"{lead.span.of(lead.block.passage.text)} {block.passage.text[: citation.stop]}"
     pinpoint = "; ".join(filter(None, (lead.pinpoint, citation.pinpoint))) or None
-    return replace(citation, text=text, kind=lead.kind, pinpoint=pinpoint, boxes=boxes, page=boxes[0].page)
+    page = boxes[0].page
+    return replace(citation, text=text, kind=lead.kind, pinpoint=pinpoint, boxes=boxes, page=page)
 
 
 def _citation(index: int, block: Block, match: CitationMatch, title: str | None, relation: Relation) -> Citation:
@@ -117,4 +119,16 @@ def _citation(index: int, block: Block, match: CitationMatch, title: str | None,
         relation=relation,
         confidence=match.confidence,
         boxes=block.passage.boxes(match.span.start, match.span.stop),
+        parts=tuple(_parts(block.passage, match)),
+        issuer_before=match.subject_span.of(text) if match.subject_span else None,
     )
+
+
+def _parts(passage: Passage, match: CitationMatch) -> Iterator[CitationPart]:
+    """Each component of a mention in the place where it is printed, also outside the mention."""
+    spans: list[tuple[CitationPartName, Span | None]] = [("pinpoint", span) for span in match.pinpoint_spans]
+    spans += [("kind", match.kind_span), ("number", match.number_span), ("date", match.date_span)]
+    spans += [("issuer", match.issuer_span), ("issuer_before", match.subject_span)]
+    for name, span in spans:
+        if span:
+            yield CitationPart(name, span.start, span.stop, span.of(passage.text), passage.boxes(*astuple(span)))

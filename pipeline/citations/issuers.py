@@ -8,6 +8,7 @@ its name where the vocabulary lists it ("phòng, chống thiên tai"); so is the
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 import regex
@@ -31,6 +32,16 @@ def _heads() -> regex.Pattern[str]:
 @cache
 def _head_keys() -> frozenset[tuple[str, tuple[str, ...]]]:
     return frozenset(print_key(head) for head in vocabulary().names.heads)
+
+
+def issuer_heads(folded: str, start: int, stop: int) -> Iterator[int]:
+    """Where the words that open a body's name begin, between two offsets."""
+    for word in _WORD_START.finditer(folded, start, stop):
+        if _heads().match(folded, word.start(), stop) or _full_names().match(folded, word.start(), stop):
+            yield word.start()
+
+
+_WORD_START = regex.compile(r"(?<![\w]) (?=[A-Z])", regex.VERBOSE)
 
 
 def _head_at(text: str, folded: str, offset: int, limit: int) -> regex.Match[str] | None:

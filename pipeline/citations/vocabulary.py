@@ -38,14 +38,14 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body that issues documents, under one name; ``first``/``last`` are the years it bore that name."""
+    """A body that issues documents, under one name; ``first``/``last`` are the days (or years) it bore that name."""
 
     name: str
     names: tuple[str, ...]
     symbols: tuple[str, ...]
     central: bool
-    first: int | None
-    last: int | None
+    first: str | None
+    last: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,14 @@ def _kind(row: dict[str, Any]) -> Kind:
 
 def _body(row: dict[str, Any]) -> Body:
     names = (row["name"], *row.get("written", ()))
-    return Body(row["name"], names, tuple(row["symbols"]), row.get("central", False), row.get("from"), row.get("to"))
+    return Body(
+        row["name"], names, tuple(row["symbols"]), row.get("central", False), _day(row.get("from")), _day(row.get("to"))
+    )
+
+
+def _day(value: object) -> str | None:
+    """A year (a number in the file) or a day, as text."""
+    return None if value is None else str(value)
 
 
 def _names(row: dict[str, Any]) -> Names:
@@ -202,9 +209,13 @@ def full_kind(kind: str | None) -> str | None:
 
 
 @cache
-def bodies_of_symbol() -> dict[str, Body]:
-    """The body behind its part of a symbol, as printed ("BYT")."""
-    return {symbol: body for body in vocabulary().bodies for symbol in body.symbols}
+def bodies_of_symbol() -> dict[str, tuple[Body, ...]]:
+    """The bodies behind a part of a symbol, as printed ("BYT"): several where it went from one to another."""
+    found: dict[str, tuple[Body, ...]] = {}
+    for body in vocabulary().bodies:
+        for symbol in body.symbols:
+            found[symbol] = (*found.get(symbol, ()), body)
+    return found
 
 
 @cache

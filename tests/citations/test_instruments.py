@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.citations.instruments import CitedMention, HeldDocument, Instrument, group_instruments
-from pipeline.citations.issuing import central_issuer, issuer_of
+from pipeline.citations.issuing import Context, central_issuer, issuer_of
 from pipeline.citations.normal import read_reference
 from pipeline.model import TitleSource
 
@@ -235,7 +235,7 @@ def test_laws_without_number_are_told_apart_by_name_and_year() -> None:
 def test_an_issuer_has_a_full_name_or_none(
     printed: str | None, symbol: str, document_issuer: str | None, issuer: str | None
 ) -> None:
-    assert issuer_of(printed, symbol, document_issuer) == issuer
+    assert issuer_of(printed, symbol, Context(document_issuer)) == issuer
 
 
 def test_a_joint_circular_is_of_all_its_bodies() -> None:
