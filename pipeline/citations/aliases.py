@@ -26,6 +26,7 @@ _DEFINITION = regex.compile(
     """,
     _FLAGS,
 )
+_SHORT = regex.compile(r"(?P<kind> \p{Lu}[\p{L}]{1,3} ) \s? (?: số \s )? \d", regex.VERBOSE)  # "NQ 128"
 # What can follow a name that is used: anything else goes on to another name ("Chương trình mục tiêu quốc gia").
 _GOES_ON = regex.compile(
     r"""
@@ -61,10 +62,19 @@ def find_aliases(index: int, block: Block, cited: Sequence[int], citations: Sequ
 
 
 def _meant(name: str, before: Sequence[int], citations: Sequence[Citation]) -> int | None:
-    """The one document cited before a definition that it names: the only one there, or the only one of that kind."""
+    """The one document cited before a definition that it names: the only one of its kind there, or the only one at all.
+
+    A name that opens with no kind of document is that of a body or a thing ("sau đây gọi là cơ quan cấp phép").
+    """
     kinds = find_kinds(name, fold(name))
-    kind = kinds[0].name if kinds and kinds[0].span.start == 0 and kinds[0].kind else None
-    fitting = [i for i in before if kind is None or _is_of_kind(citations[i], full_kind(kind) or kind)]
+    short = _SHORT.match(name)
+    if kinds and kinds[0].span.start == 0 and kinds[0].kind and kinds[0].capital:
+        kind = full_kind(kinds[0].name) or kinds[0].name
+    elif short and full_kind(short["kind"]) != short["kind"]:
+        kind = full_kind(short["kind"]) or ""
+    else:
+        return None
+    fitting = [i for i in before if _is_of_kind(citations[i], kind)]
     documents = {_same(citations[i]): i for i in reversed(fitting or before)}
     return next(iter(documents.values())) if len(documents) == 1 else None
 

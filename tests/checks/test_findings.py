@@ -229,3 +229,25 @@ def test_every_code_is_listed_with_its_meaning() -> None:
     )
     assert sorted(listed) == sorted(set(listed))
     assert _raised_codes() <= set(listed)
+
+
+@pytest.mark.parametrize(
+    ("ref", "issued_on", "issuer", "found"),
+    [
+        ("12/QĐ-BTTTT", "2026-01-05", None, True),
+        ("12/QĐ-BTTTT", "2025-02-28", None, False),
+        ("12/QĐ-BTTTT", "2026", None, False),  # a day in part says too little
+        ("12/QĐ-BNNMT", "2024-12-05", None, True),
+        ("12/QĐ-BNNMT", "2025-03-01", None, False),
+        ("12/QĐ-UBND", "2025-08-05", "UBND tỉnh Kon Tum", True),
+        ("12/QĐ-UBND", "2025-06-30", "Chủ tịch UBND tỉnh Kon Tum", False),
+        ("12/QĐ-UBND", "2025-08-05", "UBND tỉnh Quảng Ngãi", False),
+        ("12/QĐ-UBND", "2025-08-05", "UBND huyện Đăk Hà", True),
+        ("12/QĐ-UBND", "2025-05-05", "UBND huyện Đăk Hà", False),
+        ("12/QĐ-UBND", "2025-08-05", "UBND xã Đăk Hà", False),
+    ],
+)
+def test_a_body_that_was_not_then(ref: str, issued_on: str, issuer: str | None, found: bool) -> None:
+    cited = _citation(ref, issued_on, "Quyết định", issuer=issuer)
+    codes = _codes(_findings(_head(issued_on="2026-05-01"), citations=(cited,)))
+    assert ("citation_issuer_not_then" in codes) is found
