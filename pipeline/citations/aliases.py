@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from pipeline.citations.titles import sentence_start
 from pipeline.citations.vocabulary import full_kind
 from pipeline.model import Block, Citation
 
-LONGEST_ALIAS = 60
+LONGEST_SENTENCE = 2000
 _FLAGS = regex.VERBOSE | regex.IGNORECASE
 # "gọi chung là" names several documents together, and so none of them.
 _DEFINITION = regex.compile(
@@ -54,11 +55,18 @@ def find_aliases(index: int, block: Block, cited: Sequence[int], citations: Sequ
     folded = fold(text)
     for definition in _DEFINITION.finditer(folded):
         name = text[definition.start("alias") : definition.end("alias")].strip(" “”.,")
-        before = [i for i in cited if citations[i].stop <= definition.start()]
-        start = sentence_start(text, definition.start())
-        meant = _meant(name, [i for i in before if citations[i].start >= start], citations)
+        meant = _meant(name, _cited_before(text, definition.start(), cited, citations), citations)
         if meant is not None:
             yield Alias(name, meant, index, definition.end())
+
+
+def _cited_before(text: str, offset: int, cited: Sequence[int], citations: Sequence[Citation]) -> list[int]:
+    """What is cited before ``offset`` in the same sentence."""
+    floor = max(0, offset - LONGEST_SENTENCE)
+    start = floor + sentence_start(text[floor:offset], offset - floor)
+    first = bisect_left(cited, start, key=lambda i: citations[i].start)
+    stop = bisect_left(cited, offset, key=lambda i: citations[i].start)
+    return [i for i in cited[first:stop] if citations[i].stop <= offset]
 
 
 def _meant(name: str, before: Sequence[int], citations: Sequence[Citation]) -> int | None:
@@ -88,14 +96,23 @@ def _same(citation: Citation) -> str:
     return normal_ref(citation.ref).casefold() if citation.ref else citation.text.casefold()
 
 
-def alias_uses(index: int, text: str, aliases: Sequence[Alias]) -> Iterator[tuple[Alias | None, Span]]:
-    """Where ``blocks[index]`` uses a name defined before; without the alias where the name was given to several."""
-    names = sorted({alias.name for alias in aliases}, key=lambda name: (-len(name), name))
-    if not names:
-        return
-    words = "|".join(map(regex.escape, names))
-    for use in regex.finditer(rf"(?<!\w)(?:{words})(?!\w)", text):
-        known = [a for a in aliases if a.name == use.group() and (a.block, a.stop) <= (index, use.start())]
-        if known and _GOES_ON.match(text, use.end()):
-            one = len({alias.citation for alias in known}) == 1
-            yield known[0] if one else None, Span(use.start(), use.end())
+class Names:
+    """The names a document defines, each with where it begins to hold, and where it is given to a second document."""
+
+    def __init__(self, aliases: Sequence[Alias], citations: Sequence[Citation]) -> None:
+        self._first: dict[str, Alias] = {}
+        self._doubtful: dict[str, tuple[int, int]] = {}
+        for alias in sorted(aliases, key=lambda alias: (alias.block, alias.stop)):
+            first = self._first.setdefault(alias.name, alias)
+            if _same(citations[first.citation]) != _same(citations[alias.citation]):
+                self._doubtful.setdefault(alias.name, (alias.block, alias.stop))
+        words = sorted(self._first, key=lambda name: (-len(name), name))
+        self._pattern = regex.compile(rf"(?<!\w)(?:{'|'.join(map(regex.escape, words))})(?!\w)") if words else None
+
+    def uses(self, index: int, text: str) -> Iterator[tuple[Alias | None, Span]]:
+        """Where ``blocks[index]`` uses a name defined before; without an alias where it may be that of several."""
+        for use in self._pattern.finditer(text) if self._pattern else ():
+            place, first = (index, use.start()), self._first[use.group()]
+            if (first.block, first.stop) <= place and _GOES_ON.match(text, use.end()):
+                doubtful = self._doubtful.get(use.group())
+                yield None if doubtful and doubtful <= place else first, Span(use.start(), use.end())

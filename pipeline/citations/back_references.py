@@ -7,15 +7,16 @@ left unresolved.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import regex
 
-from pipeline.citations.aliases import Alias, alias_uses, find_aliases
+from pipeline.citations.aliases import Alias, Names, find_aliases
 from pipeline.citations.fold import fold, is_bare, print_key
-from pipeline.citations.kinds import KindMatch, find_kinds
+from pipeline.citations.kinds import find_kinds
 from pipeline.citations.normal import normal_ref
 from pipeline.citations.span import Span
 from pipeline.citations.vocabulary import full_kind
@@ -53,11 +54,12 @@ def find_back_references(
     aliases = [
         alias for index, block in enumerate(blocks) for alias in find_aliases(index, block, cited[index], citations)
     ]
+    names = Names(aliases, citations)
     found: list[BackReference] = []
     same: dict[int, int] = {}
     for index in range(len(blocks)):
         found += _pointing(document, index)
-        found += _by_alias(document, index, aliases, same)
+        found += _by_alias(document, index, names, same)
     named = tuple(replace(c, same_as=same[i]) if i in same else c for i, c in enumerate(citations))
     return tuple(sorted(found, key=lambda back: (back.block, back.start))), named
 
@@ -73,18 +75,65 @@ def _pointing(document: _Document, index: int) -> Iterator[BackReference]:
     """ "Nghị định này", "Quyết định nói trên" in a block."""
     text = document.blocks[index].passage.text
     folded = fold(text)
-    for kind in find_kinds(text, folded) if _BACK.search(folded) else ():
+    if not _BACK.search(folded):
+        return
+    quotes = [at for at, letter in enumerate(folded) if letter == '"']
+    above = _Above(document, index)
+    for kind in find_kinds(text, folded):
         back = _BACK.match(folded, kind.span.stop)
-        if back and kind.kind is not None and _is_printed(text, back):
-            yield _pointing_back(document, index, kind, back, folded)
+        if back is None or kind.kind is None or not _is_printed(text, back):
+            continue
+        span = Span(kind.span.start, back.end())
+        quoted = bisect_left(quotes, span.start) % 2 == 1
+        own = back["this"] is not None and kind.name in document.own_kinds
+        meant = None if own or quoted else above.only(kind.name, span.start)
+        yield _reference(document, index, span, kind.name, "self" if own and not quoted else "above", meant)
 
 
-def _by_alias(
-    document: _Document, index: int, aliases: Sequence[Alias], same: dict[int, int]
-) -> Iterator[BackReference]:
+class _Above:
+    """What is cited before a place that moves on through a block, by kind."""
+
+    def __init__(self, document: _Document, index: int) -> None:
+        self._document, self._index = document, index
+        self._cited = document.cited[index]
+        self._read = 0
+        self._here: dict[str | None, dict[str, int]] = defaultdict(dict)
+        self._section: dict[str, dict[str, int]] = {}
+
+    def only(self, kind: str, offset: int) -> int | None:
+        """The one document of this kind before ``offset`` of the block; where there is none, before in its section."""
+        citations = self._document.citations
+        while self._read < len(self._cited) and citations[self._cited[self._read]].stop <= offset:
+            index = self._cited[self._read]
+            self._here[full_kind(citations[index].kind)].setdefault(_same(citations[index]), index)
+            self._read += 1
+        documents = self._here[kind] or self._in_section(kind)
+        return next(iter(documents.values())) if len(documents) == 1 else None
+
+    def _in_section(self, kind: str) -> dict[str, int]:
+        """Of the nearest block before, of the same section, that cites one of this kind."""
+        if kind not in self._section:
+            self._section[kind] = next((found for found in self._blocks_before(kind) if found), {})
+        return self._section[kind]
+
+    def _blocks_before(self, kind: str) -> Iterator[dict[str, int]]:
+        document, section = self._document, self._document.blocks[self._index].section
+        for at in range(self._index - 1, max(-1, self._index - 1 - MOST_BLOCKS), -1):
+            if section is None or document.blocks[at].section != section:
+                return
+            cited = document.cited.get(at, ())
+            yield {_same(document.citations[i]): i for i in cited if full_kind(document.citations[i].kind) == kind}
+
+
+def _same(citation: Citation) -> str:
+    """What tells the documents of a section apart."""
+    return normal_ref(citation.ref or citation.text).casefold()
+
+
+def _by_alias(document: _Document, index: int, names: Names, same: dict[int, int]) -> Iterator[BackReference]:
     """The names that a block uses. One that is a citation of its own ("Đề án 06") is noted in ``same``."""
-    for alias, span in alias_uses(index, document.blocks[index].passage.text, aliases):
-        taken = [i for i in document.cited[index] if _overlaps(document.citations[i], span)]
+    for alias, span in names.uses(index, document.blocks[index].passage.text):
+        taken = _overlapping(document, index, span)
         if not taken:
             meant = alias.citation if alias else None
             yield _reference(document, index, span, _kind_of(alias, document), "alias", meant)
@@ -98,46 +147,16 @@ def _is_printed(text: str, back: regex.Match[str]) -> bool:
     return back["this"] is None or print_key(word) == _THIS or is_bare(text)
 
 
-def _overlaps(citation: Citation, span: Span) -> bool:
-    return citation.start < span.stop and span.start < citation.stop
+def _overlapping(document: _Document, index: int, span: Span) -> list[int]:
+    """The citations of a block (they stand one after the other) of which a part lies in ``span``."""
+    cited, citations = document.cited[index], document.citations
+    at = max(0, bisect_left(cited, span.start, key=lambda i: citations[i].start) - 1)
+    near = cited[at : bisect_left(cited, span.stop, key=lambda i: citations[i].start)]
+    return [i for i in near if citations[i].start < span.stop and span.start < citations[i].stop]
 
 
 def _kind_of(alias: Alias | None, document: _Document) -> str | None:
     return full_kind(document.citations[alias.citation].kind) if alias else None
-
-
-def _pointing_back(
-    document: _Document, index: int, kind: KindMatch, back: regex.Match[str], folded: str
-) -> BackReference:
-    span = Span(kind.span.start, back.end())
-    quoted = folded.count('"', 0, span.start) % 2 == 1
-    own = back["this"] is not None and kind.name in document.own_kinds
-    form: BackReferenceForm = "self" if own and not quoted else "above"
-    meant = None if own or quoted else _only_above(document, index, kind.name, span.start)
-    return _reference(document, index, span, kind.name, form, meant)
-
-
-def _only_above(document: _Document, index: int, kind: str, offset: int) -> int | None:
-    """The one document of this kind cited before in the block; where there is none, in the blocks of its section."""
-    here = [i for i in document.cited[index] if document.citations[i].stop <= offset]
-    fitting = _of_kind(document, here, kind)
-    section = document.blocks[index].section
-    at = index - 1
-    while (
-        not fitting and section is not None and at >= max(0, index - MOST_BLOCKS) and _section(document, at) == section
-    ):
-        fitting = _of_kind(document, document.cited[at], kind)
-        at -= 1
-    documents = {normal_ref(document.citations[i].ref or document.citations[i].text).casefold(): i for i in fitting}
-    return next(iter(documents.values())) if len(documents) == 1 else None
-
-
-def _section(document: _Document, index: int) -> int | None:
-    return document.blocks[index].section
-
-
-def _of_kind(document: _Document, cited: Sequence[int], kind: str) -> list[int]:
-    return [i for i in cited if full_kind(document.citations[i].kind) == kind and document.citations[i].ref != ""]
 
 
 def _reference(
