@@ -158,7 +158,8 @@ def _first_of_title(source: Source, kind: KindMatch, kinds: list[KindMatch]) -> 
     for earlier in kinds:
         if not earlier.titled or earlier.span.start >= first.span.start:
             continue
-        if _AMENDING.fullmatch(source.folded, earlier.span.stop, first.span.start):
+        said_again = earlier.name == first.name and earlier.span.stop + 1 == first.span.start  # "Luật Luật sư"
+        if said_again or _AMENDING.fullmatch(source.folded, earlier.span.stop, first.span.start):
             first = earlier
     return first
 

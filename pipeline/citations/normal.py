@@ -22,7 +22,7 @@ _REFERENCE = regex.compile(
         (?: //? (?P<year> (?:19|20)\d\d ) | - (?P<year> (?:19|20)\d\d ) (?=/) )?
         (?: //? (?P<symbol> [^\d/-] .*? ) | - (?P<symbol> [^\d/-] .*? ) )?
         (?: (?<= \p{Lu} ) / (?P<year> (?:19|20)\d\d ) )?  # "206-CP/1979"
-      | (?P<number> \d+ (?: \p{Ll} | bis )? ) (?P<symbol> \p{Lu}{2,} [/-] .+ )  # "18 TC/TCT"
+      | (?P<number> \d+ (?: \p{Ll} | bis )? ) (?P<symbol> \p{Lu}{2,} (?: [/-] .+ | \p{Ll}? ) )  # "18 TC/TCT", "150 CP"
     )
     """,
     regex.VERBOSE,
