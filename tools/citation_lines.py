@@ -36,14 +36,14 @@ SHAPE = regex.compile(
     regex.VERBOSE,
 )
 # What a string is that is shaped like a number and is no document's: by what stands before it, or by its own shape.
-FORM = r"(?:mẫu|biểu|phụ\s*lục|bảng|form\s+no|ký\s*hiệu|tờ\s*khai|báo\s*cáo)\b [^.]{0,400} $"
+FORM = r"(?:mẫu|biểu|phụ\s*lục|bảng|ký\s*hiệu|tờ\s*khai|báo\s*cáo)\b [^.]{0,400} $ | \bform\s+no\.?\s $"
 FORM_AFTER = r"[\s|]* (?: phụ\s+lục | bảng | tờ\s+khai | thông\s+báo | đề\s+nghị | , \s* mẫu )"
 CAUSES = (
     ("địa chỉ trang mạng (inside web addresses)", r"(?:keyword=|http|www)\S*$", r"", r""),
     ("mẫu biểu của văn bản khác (forms, annexes, tables of statistics)", FORM, r"", r""),
     ("mẫu biểu, ghi ở đầu dòng (forms named at the start of a line or table row)", r"^[\W\dab_]*$", FORM_AFTER, r""),
     ("ví dụ cách đánh số (examples of how to number)", r"(?:ví\s*dụ)[^.]{0,60}$", r"", r""),
-    ("chất, phương pháp thử (chemicals, test methods)", r"(?:SMEWW|hàm lượng)\s$", r"", r""),
+    ("chất, phương pháp thử (chemicals, test methods)", r"(?:SMEWW|hàm\s+lượng)\s$", r"", r""),
     ("tiếng Anh, một phần ký hiệu (English, symbol of one part)", r"decree\s+no\.?\s$", r"", r""),
 )
 

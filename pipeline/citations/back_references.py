@@ -18,6 +18,7 @@ from pipeline.citations.aliases import Alias, Names, find_aliases
 from pipeline.citations.fold import fold, is_bare, print_key
 from pipeline.citations.kinds import find_kinds
 from pipeline.citations.normal import normal_ref
+from pipeline.citations.quoting import Quotes, quotes_of
 from pipeline.citations.span import Span
 from pipeline.citations.vocabulary import full_kind
 from pipeline.model import BackReference, BackReferenceForm, Block, Citation, Letterhead
@@ -38,6 +39,7 @@ class _Document:
     citations: Sequence[Citation]
     cited: Mapping[int, Sequence[int]]
     own_kinds: frozenset[str]
+    quotes: Sequence[Quotes]
 
 
 def find_back_references(
@@ -50,7 +52,8 @@ def find_back_references(
     cited: dict[int, list[int]] = defaultdict(list)
     for index in sorted(range(len(citations)), key=lambda i: citations[i].start):
         cited[citations[index].block].append(index)
-    document = _Document(blocks, citations, cited, _own_kinds(citations, letterhead))
+    quotes = tuple(quotes_of([block.passage.text for block in blocks]))
+    document = _Document(blocks, citations, cited, _own_kinds(citations, letterhead), quotes)
     aliases = [
         alias for index, block in enumerate(blocks) for alias in find_aliases(index, block, cited[index], citations)
     ]
@@ -77,14 +80,13 @@ def _pointing(document: _Document, index: int) -> Iterator[BackReference]:
     folded = fold(text)
     if not _BACK.search(folded):
         return
-    quotes = [at for at, letter in enumerate(folded) if letter == '"']
     above = _Above(document, index)
     for kind in find_kinds(text, folded):
         back = _BACK.match(folded, kind.span.stop)
         if back is None or kind.kind is None or not _is_printed(text, back):
             continue
         span = Span(kind.span.start, back.end())
-        quoted = bisect_left(quotes, span.start) % 2 == 1
+        quoted = document.quotes[index].hold(span.start)
         own = back["this"] is not None and kind.name in document.own_kinds
         meant = None if own or quoted else above.only(kind.name, span.start)
         yield _reference(document, index, span, kind.name, "self" if own and not quoted else "above", meant)

@@ -14,6 +14,7 @@ from pipeline.citations.late_dates import add_late_dates
 from pipeline.citations.laws import find_laws, join_numbers
 from pipeline.citations.match import CitationMatch
 from pipeline.citations.prefilter import may_cite
+from pipeline.citations.quoting import Quotes, quotes_of
 from pipeline.citations.relations import ListOpening, goes_on_list, list_openings, opened_for, relation_of
 from pipeline.citations.shorts import find_shorts
 from pipeline.citations.source import Source
@@ -28,11 +29,12 @@ def find_citations(blocks: Sequence[Block], letterhead: Letterhead) -> tuple[Cit
     """All mentions in ``blocks``, in reading order. ``letterhead`` is the document's own, which is no mention."""
     found: list[Citation] = []
     opened: Relation | None = None  # what the paragraph before says of all members of the list that it opens
-    for index, block in enumerate(blocks):
+    quoted = quotes_of([block.passage.text for block in blocks])
+    for index, (block, quotes) in enumerate(zip(blocks, quoted, strict=True)):
         folded = fold(block.passage.text)
         opened = opened if goes_on_list(folded) else None
         before = blocks[index - 1] if index else None
-        found += _block_citations(index, block, folded, opened, before)
+        found += _block_citations(index, block, folded, opened, before, quotes)
         opened = opened or _opened_at_end(folded)
     return tuple(found)
 
@@ -58,7 +60,7 @@ def _opened_at_end(folded: str) -> Relation | None:
 
 
 def _block_citations(
-    index: int, block: Block, folded: str, opened: Relation | None, before: Block | None
+    index: int, block: Block, folded: str, opened: Relation | None, before: Block | None, quotes: Quotes
 ) -> Iterator[Citation]:
     if not may_cite(folded):
         return
@@ -69,7 +71,8 @@ def _block_citations(
     for position, match in enumerate(matches):
         title = inline_title(source, match, [later.span for later in matches[position + 1 : position + 8]])
         whole = Span(match.span.start, title.stop if title else match.span.stop)
-        inside = match.span.start < floor.stop
+        quoted = quotes.hold(match.span.start) and block.zone not in _OWN_ZONES
+        inside = quoted or match.span.start < floor.stop
         relation = "refers" if inside else relation_of(source.folded, whole, match.span.stop, floor.stop, block.zone)
         if relation == "refers" and not inside:
             relation = opened_for(source.folded, openings, match.span.start) or relation
@@ -79,6 +82,7 @@ def _block_citations(
         floor = floor if inside else whole
 
 
+_OWN_ZONES = ("legal_basis", "annex_header")  # what stands there is the document's own, whatever marks are around it
 _OWN_NUMBER = regex.compile(r"\s*So\s?:", regex.IGNORECASE)
 
 

@@ -172,12 +172,17 @@ def _letter(letter: str) -> str:
 
 
 @cache
-def known_symbols() -> frozenset[str]:
-    """Every part of a symbol that the vocabulary knows, folded: abbreviations of kinds, bodies, departments."""
+def printed_symbols() -> frozenset[str]:
+    """Every part of a symbol that the vocabulary knows: abbreviations of kinds, bodies, departments."""
     words = vocabulary()
     parts = [a for kind in words.kinds for a in kind.abbreviations]
-    parts += [s for body in words.bodies for s in body.symbols] + list(words.units)
-    return frozenset(fold(part) for part in parts)
+    return frozenset(parts + [s for body in words.bodies for s in body.symbols] + list(words.units))
+
+
+@cache
+def known_symbols() -> frozenset[str]:
+    """The same, folded."""
+    return frozenset(map(fold, printed_symbols()))
 
 
 @cache

@@ -1,0 +1,58 @@
+"""Words inside quotation marks: those of a text that is amended or replaced, not what the document itself does.
+
+An amended article is quoted over many paragraphs: “ opens in one, ” closes in a later one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+MOST_BLOCKS = 60  # that one quotation runs over; after that its end is taken to be lost
+_MARK = regex.compile(r"[“”„«»\"]")
+_OPENS, _CLOSES = "“„«", "”»"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """Where quotation begins and ends in a block: ``turns`` are offsets, ``open`` whether its beginning is quoted."""
+
+    turns: tuple[int, ...]
+    open: bool
+
+    def hold(self, offset: int) -> bool:
+        """Whether the character at ``offset`` is quoted."""
+        return self.open is (bisect_right(self.turns, offset) % 2 == 0)
+
+
+def quotes_of(texts: Sequence[str]) -> Iterator[Quotes]:
+    """The quotations of each block. Marks without direction open and close within their block alone."""
+    since = None
+    for index, text in enumerate(texts):
+        if since is not None and index - since > MOST_BLOCKS:
+            since = None
+        quotes = _quotes(text, since is not None)
+        yield quotes
+        if not quotes.hold(len(text)):
+            since = None
+        elif since is None:
+            since = index if _last_opens(text) else None
+
+
+def _quotes(text: str, opened: bool) -> Quotes:
+    turns, inside = [], opened
+    for mark in _MARK.finditer(text):
+        sign = mark.group()
+        if (sign in _OPENS and inside) or (sign in _CLOSES and not inside):
+            continue
+        turns.append(mark.start())
+        inside = not inside
+    return Quotes(tuple(turns), opened)
+
+
+def _last_opens(text: str) -> bool:
+    marks = _MARK.findall(text)
+    return bool(marks) and marks[-1] in _OPENS
