@@ -38,6 +38,7 @@ _CLOSING = regex.compile(r"\s?\)")
 _JOINT = regex.compile(r"[\p{Lu}\p{Ll}]* (?: LT | LB | LN | PH ) (?= [-/.] | $ )", regex.VERBOSE)
 _OLD_JOINT = regex.compile(r"\b (?: LB | LN ) \b", regex.VERBOSE)
 _BY = regex.compile(r"\s? ,? \s? do \s", _FLAGS)
+_CELL = regex.compile(r"\s? ; \s? (?= ngay | \d )", _FLAGS)
 _ISSUED = regex.compile(r"\s (?: ban\shanh | ky ) \b", _FLAGS)
 _SAME = regex.compile(r"\b cung \s $", _FLAGS)
 _JOINED = regex.compile(r"\s? (?: [,;] | va | [,;] \s va )? \s? (?: so \s? )?", _FLAGS)
@@ -122,9 +123,19 @@ def _read_date(source: Source, match: CitationMatch) -> CitationMatch:
     elif date is None and plain and plain.end() > plain.start():
         date = numeric_date_at(source.folded, plain.end())
     if date is None or not lead["open"]:
-        return _with_date(match, date, date.span.stop) if date else match
+        return _with_date(match, date, date.span.stop) if date else _cell_date(source, match)
     closing = _CLOSING.match(source.folded, date.span.stop)
     return _with_date(match, date, closing.end()) if closing else match
+
+
+def _cell_date(source: Source, match: CitationMatch) -> CitationMatch:
+    """A date that ends a cell of a table after its number: "1102/QĐ-UBND; 15/9/2019"."""
+    lead = _CELL.match(source.folded, match.span.stop)
+    if lead is None:
+        return match
+    date = date_at(source.folded, lead.end()) or numeric_date_at(source.folded, lead.end())
+    ends = date is not None and not source.folded[date.span.stop :].strip(" .;")
+    return _with_date(match, date, date.span.stop) if date and ends else match
 
 
 def _with_date(match: CitationMatch, date: DateMatch, stop: int) -> CitationMatch:

@@ -7,7 +7,7 @@ số 5/NQ-HĐND"). What has none of them is taken only where the symbol itself i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
@@ -52,7 +52,8 @@ _LIST_GAP = regex.compile(
 _TITLE_GAP = regex.compile(r"\s [^\d;:.]{2,240} \s (?: so \s? :? \s? )?", _FLAGS)
 _STANDARD_GAP = regex.compile(r'[^;.]{0,400} [\s:(,"]', regex.VERBOSE)
 _ISSUER_GAP = regex.compile(r"\s [^\d,;:.()]{2,80} \s so \s? :? \s?", _FLAGS)
-_NO_ISSUER = regex.compile(r"\b (?: tai | theo | nay | duoc | va | voi | cho | tren | ngay | nham ) \b", _FLAGS)
+# Told by their marks: "Tài chính" is not "tại".
+_NO_ISSUER = regex.compile(r"\b (?: tại | theo | này | được | và | với | cho | trên | ngày | nhằm ) \b", _FLAGS)
 _AMENDING = regex.compile(
     r"""
     \s (?: sua\sdoi | bo\ssung ) [^\d;:.]{0,160} \s (?: cua | cac ) \s (?: cac \s | [^\d;:.]{0,120} ,?\s )?
@@ -76,7 +77,7 @@ def find_head(source: Source, number: NumberMatch, previous: CitationMatch | Non
         return None  # a code that begins like a kind: "BC26/BLG"
     if nearest and nearest.kind and _DIRECT.fullmatch(source.folded, nearest.span.stop, number.span.start):
         law = None if nearest.kind.lawmaker else _titled_head(source, number, kinds)  # "Luật Quy hoạch số …"
-        return law or _direct_head(source, number, nearest)
+        return law or _direct_head(source, number, _whole_kind(number, kinds))
     if number.spaced:  # too little like a number to be taken without its kind
         return None
     if previous and not number.standard and _goes_on(source, number, previous):
@@ -116,6 +117,15 @@ def _opened_head(source: Source, number: NumberMatch, nearest: KindMatch | None)
     if not _OPENING_GAP.fullmatch(source.folded, nearest.span.stop, number.span.start):
         return None
     return Head(_sign_start(source, number), nearest.name, None, 0.95)
+
+
+def _whole_kind(number: NumberMatch, kinds: list[KindMatch]) -> KindMatch:
+    """The kind right before a number, with the one that it tells more of: "Công văn hướng dẫn số …" is a Công văn."""
+    nearest, before = kinds[0], kinds[1] if len(kinds) > 1 else None
+    if nearest.capital or before is None or before.kind is None or not before.capital:
+        return nearest
+    joined = before.span.stop + 1 == nearest.span.start and not says(nearest.name, number.reference)
+    return replace(before, span=Span(before.span.start, nearest.span.stop)) if joined else nearest
 
 
 def _direct_head(source: Source, number: NumberMatch, nearest: KindMatch) -> Head:
@@ -169,7 +179,7 @@ def _issuer_head(source: Source, number: NumberMatch, nearest: KindMatch | None)
     if nearest is None or nearest.kind is None or not agrees(nearest.name, number.reference):
         return None
     gap = _ISSUER_GAP.fullmatch(source.folded, nearest.span.stop, number.span.start)
-    if gap is None or _NO_ISSUER.search(gap.group()):
+    if gap is None or _NO_ISSUER.search(source.text, gap.start(), gap.end()):
         return None
     return Head(nearest.span.start, nearest.name, nearest.span, 0.85)
 

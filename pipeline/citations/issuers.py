@@ -202,7 +202,7 @@ def _read_on(text: str, folded: str, offset: int, stop: int, limit: int) -> int:
             break
         level = _level_at(text, folded, start, limit)
         capital = text[start].isupper()
-        if level and not capital:
+        if level and (not capital or level.group().startswith("TP")):
             small, place, stop = 0, True, level.end()
             continue
         if capital:
