@@ -32,11 +32,17 @@ def find_citations(blocks: Sequence[Block], letterhead: Letterhead) -> tuple[Cit
     quoted = quotes_of([block.passage.text for block in blocks])
     for index, (block, quotes) in enumerate(zip(blocks, quoted, strict=True)):
         folded = fold(block.passage.text)
-        opened = opened if goes_on_list(folded) else None
         before = blocks[index - 1] if index else None
+        opened = opened if goes_on_list(folded) or (before and _runs_on(before, block)) else None
         found += _block_citations(index, block, folded, opened, before, quotes)
         opened = opened or _opened_at_end(folded)
     return tuple(found)
+
+
+def _runs_on(before: Block, block: Block) -> bool:
+    """Whether a block is the rest of the sentence before it, which layout has parted from it."""
+    text = block.passage.text
+    return text[:1].islower() and not goes_on_list(text) and before.passage.text.rstrip()[-1:] not in (".", ";", ":")
 
 
 def read_text(text: str) -> list[CitationMatch]:

@@ -29,7 +29,7 @@ class Quotes:
 
 
 def quotes_of(texts: Sequence[str]) -> Iterator[Quotes]:
-    """The quotations of each block. Marks without direction open and close within their block alone."""
+    """The quotations of each block; only one that a block begins with runs on to the next."""
     since = None
     for index, text in enumerate(texts):
         if since is not None and index - since > MOST_BLOCKS:
@@ -39,7 +39,7 @@ def quotes_of(texts: Sequence[str]) -> Iterator[Quotes]:
         if not quotes.hold(len(text)):
             since = None
         elif since is None:
-            since = index if _last_opens(text) else None
+            since = index
 
 
 def _quotes(text: str, opened: bool) -> Quotes:
@@ -50,9 +50,11 @@ def _quotes(text: str, opened: bool) -> Quotes:
             continue
         turns.append(mark.start())
         inside = not inside
+    if inside and turns and not _runs_on(text, turns):
+        turns.pop()  # opened and never closed: a speck of a scan, or a slip
     return Quotes(tuple(turns), opened)
 
 
-def _last_opens(text: str) -> bool:
-    marks = _MARK.findall(text)
-    return bool(marks) and marks[-1] in _OPENS
+def _runs_on(text: str, turns: Sequence[int]) -> bool:
+    """Whether the quotation that is open at the end is the whole of the block: “Điều 5. …"""
+    return text[turns[-1]] in _OPENS and not text[: turns[-1]].strip(" .…-")

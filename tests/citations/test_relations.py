@@ -99,3 +99,22 @@ def test_a_quotation_runs_on_to_the_paragraph_that_closes_it() -> None:
         ("3", "refers"),
         ("4", "repeals"),
     ]
+
+
+@pytest.mark.parametrize("speck", ['"', "“", "„"])
+def test_a_mark_that_nothing_closes_quotes_nothing(speck: str) -> None:
+    texts = ("Các văn bản sau hết hiệu lực:", f"a) Quyết định {speck}số 1/QĐ-UBND;", "b) Quyết định số 2/QĐ-UBND.")
+    found = find_citations([block(text) for text in texts], Letterhead())
+    assert [citation.relation for citation in found] == ["repeals", "repeals"]
+
+
+def test_a_list_goes_on_over_the_rest_of_an_item() -> None:
+    texts = (
+        "Các văn bản sau hết hiệu lực:",
+        "a) Quyết định số 1/QĐ-UBND về an toàn,",
+        "an ninh;",
+        "b) Quyết định số 2/QĐ-UBND.",
+        "Xem Quyết định số 3/QĐ-UBND.",
+    )
+    found = find_citations([block(text) for text in texts], Letterhead())
+    assert [citation.relation for citation in found] == ["repeals", "repeals", "refers"]
