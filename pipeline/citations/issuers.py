@@ -178,6 +178,7 @@ _MINISTRY = regex.compile(r", \s (?= Bo \s )", _FLAGS)
 _TERM = regex.compile(
     r"""
     \s? (?: \( \s? khoa \s (?-i: [IVX]+ | \d{1,2} ) \s? \)
+          | \s khu\svuc \s (?-i: [IVXL]+ | \d{1,2} ) (?! [\w/] )
           | ,?\s? (?: khoa | lan\sthu ) \s (?-i: [IVX]+ | \d{1,2} ) (?! [\w/] ) )
     """,
     regex.VERBOSE | regex.IGNORECASE,
@@ -196,6 +197,10 @@ def _read_on(text: str, folded: str, offset: int, stop: int, limit: int) -> int:
         topic = None if place or start == stop else _field_at(folded, start, limit, named_for is not None)
         if topic:
             small, stop = 0, topic.end()
+            continue
+        listed = _listed_at(folded, stop, limit) if start == stop and not place else None
+        if listed:
+            small, stop = 0, listed
             continue
         word = _WORD.match(folded, start, limit)
         if word is None or start == stop or _is_stop(text, folded, start, limit) or _NUMBERED.match(word.group()):
@@ -217,8 +222,41 @@ def _read_on(text: str, folded: str, offset: int, stop: int, limit: int) -> int:
 
 def _field_at(folded: str, start: int, limit: int, named_for: bool) -> regex.Match[str] | None:
     """What a body is for, where that begins at ``start``."""
-    topic = _topics().match(folded, start, limit) if named_for else None
+    topic = (_topics().match(folded, start, limit) or _PURPOSE.match(folded, start, limit)) if named_for else None
     return topic or _fields().match(folded, start, limit)
+
+
+# "Ban Chỉ đạo về nhân quyền tỉnh | về việc …": a purpose before the place, and a title after it.
+_PURPOSE = regex.compile(
+    r"""
+    ve \s (?: [^\s,;.:()]+ \s ){1,8}? (?= (?: tinh | huyen | xa | phuong | thanh\spho | quoc\sgia ) \s
+      (?: (?-i: [A-Z]\S* \s ){0,4} ) (?: ve | ban\shanh | quy\sdinh | phe\sduyet | huong\sdan ) \b )
+    """,
+    _FLAGS,
+)
+# Fields that a name lists: "Trung tâm Xúc tiến Đầu tư | , Thương mại và Du lịch".
+_LISTED = regex.compile(
+    r"""
+    (?: , \s (?-i: [A-Z] ) [^\s,;.:()]* (?: \s (?-i: [a-z] ) [^\s,;.:()]* ){0,3} ){1,3}?
+    \s va \s (?-i: [A-Z] ) [^\s,;.:()]* (?: \s (?-i: [a-z] ) [^\s,;.:()]* (?= \s (?-i: [a-z] ) ) )?
+    """,
+    _FLAGS,
+)
+
+
+_LISTED_WORD = regex.compile(r"(?<= , \s | \s va \s ) \w", _FLAGS)
+
+
+def _listed_at(folded: str, stop: int, limit: int) -> int | None:
+    """Where fields that go on a name behind a comma end; None where they are bodies or documents of their own."""
+    listed = _LISTED.match(folded, stop, limit)
+    if listed is None:
+        return None
+    for word in _LISTED_WORD.finditer(listed.group()):
+        at = stop + word.start()
+        if _heads().match(folded, at) or kind_words().match(folded, at) or _full_names().match(folded, at):
+            return None
+    return listed.end()
 
 
 _NUMBERED = regex.compile(r"\d+ [/-] | \d{5}", regex.VERBOSE)
@@ -247,7 +285,7 @@ def _goes_on(folded: str, word: regex.Match[str], limit: int) -> bool:
     if following is None or not following.group()[0].isupper():
         return False
     if _COUNCIL.match(folded, following.start()):
-        return _OFFICE.search(folded, max(0, word.start() - 50), word.start()) is not None
+        return _OFFICE.search(folded, max(0, word.start() - 60), word.start()) is not None
     if _heads().match(folded, following.start()):
         return False
     other = kind_words().match(folded, following.start(), limit)
@@ -255,6 +293,9 @@ def _goes_on(folded: str, word: regex.Match[str], limit: int) -> bool:
 
 
 # One office of two bodies: "Văn phòng HĐND và UBND".
-_OFFICE = regex.compile(r"van\sphong \s (?: \S+ \s ){1,3} $", regex.VERBOSE | regex.IGNORECASE)
+_OFFICE = regex.compile(
+    r"(?: van\sphong \s (?: \S+ \s ){1,6} | Doan \s (?: DBQH | dai\sbieu\sQuoc\shoi ) \s ) $",
+    regex.VERBOSE | regex.IGNORECASE,
+)
 _COUNCIL = regex.compile(r"UBND | HDND | (?: Uy\sban | Hoi\sdong )\snhan\sdan", regex.VERBOSE | regex.IGNORECASE)
 _COUNTED = regex.compile(r"\s (?: so \b | \d )", regex.VERBOSE | regex.IGNORECASE)
