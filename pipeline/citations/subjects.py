@@ -1,4 +1,5 @@
-"""The body that stands before a mention as its subject: "theo đề nghị của Sở Công Thương tại Tờ trình số …".
+"""The body that stands before a mention as its subject: "theo đề nghị của Sở Công Thương tại Tờ trình số …", "UBND tỉnh
+đã ban hành Kế hoạch số …".
 
 It is not the issuer as printed with the mention (that stands after it), but it tells whose document it is.
 """
@@ -15,8 +16,17 @@ from pipeline.citations.match import CitationMatch
 from pipeline.citations.source import Source
 from pipeline.citations.span import Span
 
-_AT = regex.compile(r"\s tai \s (?: cac \s )? $", regex.VERBOSE | regex.IGNORECASE)
-_LONGEST_AT = len(" tại các ")
+_AT = regex.compile(
+    r"""
+    \s (?: (?: da \s )? (?: ky \s )? ban\shanh \s
+          | (?: (?: da \s )?
+                (?: phe\sduyet | chap\sthuan | cho\sy\skien | chi\sdao | thong\squa | dong\sy | giao ) \s )?
+            tai \s )
+    (?: cac \s )? $
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_LONGEST_AT = len(" đã cho ý kiến tại các ")
 
 
 def add_subjects(source: Source, matches: Sequence[CitationMatch]) -> list[CitationMatch]:

@@ -80,7 +80,7 @@ def _citation(ref: str, issued_on: str | None = None, kind: str | None = None, *
     fields: dict[str, Any] = {
         "block": 0, "start": 0, "stop": 9, "text": f"{kind or ''} số {ref}".strip(), "page": 1, "zone": "body",
         "kind": kind, "number": number, "symbol": re.sub(r"^\d{4}/", "", symbol), "ref": ref, "issued_on": issued_on,
-        "issuer": None, "pinpoint": None, "title": None, "title_source": None, "relation": "refers",
+        "issuer": "UBND tỉnh", "pinpoint": None, "title": None, "title_source": None, "relation": "refers",
         "confidence": 1.0, "boxes": (_BOX,),
     }  # fmt: skip
     return Citation(**{**fields, **more})

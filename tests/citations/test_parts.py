@@ -43,7 +43,9 @@ def test_a_date_said_once_is_a_part_of_each_member_of_the_list() -> None:
     ("text", "before"),
     [
         ("Theo đề nghị của Giám đốc Sở Công Thương tại Tờ trình số 45/TTr-SCT;", "Giám đốc Sở Công Thương"),
-        ("được UBND tỉnh Kon Tum phê duyệt tại Quyết định số 12/QĐ-UBND", None),
+        ("được UBND tỉnh Kon Tum phê duyệt tại Quyết định số 12/QĐ-UBND", "UBND tỉnh Kon Tum"),
+        ("Ngày 1/2/2023, HĐND tỉnh đã ban hành Nghị quyết số 12/NQ-HĐND", "HĐND tỉnh"),
+        ("Các sở, ngành phê duyệt tại Quyết định số 12/QĐ-UBND", None),
         ("ý kiến của Sở Tư pháp tại Báo cáo số 1/BC-STP của Sở Tư pháp tỉnh", None),
         ("tại Tờ trình số 45/TTr-SCT", None),
     ],
