@@ -54,6 +54,7 @@ _STANDARD_GAP = regex.compile(r'[^;.]{0,400} [\s:(,"]', regex.VERBOSE)
 _ISSUER_GAP = regex.compile(r"\s [^\d,;:.()]{2,80} \s so \s? :? \s?", _FLAGS)
 # Told by their marks: "Tài chính" is not "tại".
 _NO_ISSUER = regex.compile(r"\b (?: tại | theo | này | được | và | với | cho | trên | ngày | nhằm ) \b", _FLAGS)
+_ANEW = regex.compile(r"\b can\scu \b", _FLAGS)  # another law, in a sentence that lost its full stop
 _AMENDING = regex.compile(
     r"""
     \s (?: sua\sdoi | bo\ssung ) [^\d;:.]{0,160} \s (?: cua | cac ) \s (?: cac \s | [^\d;:.]{0,120} ,?\s )?
@@ -169,7 +170,8 @@ def _first_of_title(source: Source, kind: KindMatch, kinds: list[KindMatch]) -> 
         if not earlier.titled or earlier.span.start >= first.span.start:
             continue
         said_again = earlier.name == first.name and earlier.span.stop + 1 == first.span.start  # "Luật Luật sư"
-        if said_again or _AMENDING.fullmatch(source.folded, earlier.span.stop, first.span.start):
+        between = (source.folded, earlier.span.stop, first.span.start)
+        if said_again or (_AMENDING.fullmatch(*between) and not _ANEW.search(*between)):
             first = earlier
     return first
 
