@@ -27,7 +27,7 @@ _OF = regex.compile(r"\s? ,? \s? (?: do \s )? (?: \b | (?<=\d) ) cu (?: a | [^\x
 _DATE_LEAD = regex.compile(
     r"""
     \s{0,3} (?: , \s? )? (?P<open> \( )? \s?
-    (?: (?: duoc \s )? (?: ban\shanh | ky (?: \sban\shanh )? | cong\sbo | lap ) \s )?
+    (?: (?: duoc \s )? (?: ban\shanh | ky (?: \sban\shanh )? | cong\sbo | lap | ra ) \s )?
     (?: (?: hoi | luc ) \s \d{1,2} \s? (?: gio | h | : ) \s? (?: \d{1,2} \s? (?: phut | ' )? )? ,? \s? )?
     (?P<same> cung \s )?
     """,

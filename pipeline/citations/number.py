@@ -69,6 +69,7 @@ def number_pattern(alternate: Callable[[Iterable[str]], str] = alternation) -> r
             (?: \s{{1,2}}-\s{{0,2}} {known} {part} | \s- (?=[A-Z]{{2}}) {part} )?
             (?: \s-\s {central} {part} ){{0,8}}
             (?: (?: [-/] | \.(?=[A-Z]) | -\s{known} | -\s- ) {part} ){{0,12}}
+            (?: , (?=[A-Z]{{2}}) {part} (?= \s? (?: [;,.)] | $ | (?: ngay | cua | ve ) \b ) ) )?
             (?: (?<=QH) \s \d{{1,2}} (?! [\d/.,-] ) )?
             (?: \( [A-Z]{{1,2}} \d{{0,2}} \) )?
             (?: / (?:19|20)\d\d (?! [\w/-] ) )?
