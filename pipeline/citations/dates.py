@@ -19,7 +19,8 @@ FIRST_YEAR, LAST_YEAR = 1945, 2100
 
 _BLANK = r"[\s.…_]{0,40}"
 _FORMS = rf"""
-    (?: ngay {_BLANK} (?: m[uo]ng \s )? (?P<day>\d{{1,2}})? {_BLANK},?\s? thang {_BLANK} (?P<month>\d{{1,2}})? {_BLANK},?\s?
+    (?: ngay {_BLANK} (?: m[uo]ng \s )? (?P<day>\d{{1,2}})?
+        {_BLANK},?\s? thang {_BLANK} (?P<month>\d{{1,2}})? {_BLANK},?\s?
         (?: nam | / ) \s{{0,3}} (?P<year>\d{{4}})
       | ngay \s{{0,3}} :?\s? (?P<day>\d{{1,2}}) \s?[/.-]\s? (?P<month>\d{{1,2}}) \s?[/.-]\s? (?P<year>\d{{4}})
       | ngay {_BLANK} (?P<day>\d{{1,2}})? {_BLANK} / {_BLANK} (?P<month>\d{{1,2}})? {_BLANK}
