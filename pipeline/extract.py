@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.checks import check_document
-from pipeline.citations import find_citations, title_from_footnotes
+from pipeline.citations import find_back_references, find_citations, restore_marks, title_from_footnotes
 from pipeline.entities import link_entities
 from pipeline.layout.pages import lay_out, text_in_order
 from pipeline.layout.paragraphs import make_paragraphs
@@ -61,9 +61,11 @@ def extract(path: Path, reader: PageReader | None = None) -> Extraction:
     footnotes = tie_notes(read_notes(pages), text)
     blocks = text + note_blocks(footnotes, text)
 
-    mentions = find_citations(blocks, letterhead)
+    scanned = frozenset(page.number for page in reading.pages if page.text_source == "ocr")
+    mentions = restore_marks(find_citations(blocks, letterhead), scanned)
     citations = _as_sure_as_their_print(title_from_footnotes(mentions, footnotes, blocks), blocks, reading.pages)
     letterhead = _attached(letterhead, citations)
+    back_references, citations = find_back_references(blocks, citations, letterhead)
     entities = link_entities(blocks, letterhead, find_projects(tables))
 
     status = _status(reading.pages, reading.findings)
@@ -77,6 +79,7 @@ def extract(path: Path, reader: PageReader | None = None) -> Extraction:
         tables=tables,
         blocks=blocks,
         citations=citations,
+        back_references=back_references,
         projects=entities.projects,
         units=entities.units,
         mentions=entities.mentions,

@@ -28,6 +28,8 @@ DocumentTextSource = Literal["text", "repaired", "ocr", "mixed"]
 Zone = Literal["legal_basis", "body", "heading", "table", "footnote", "annex_header", "recipients"]
 TitleSource = Literal["inline", "footnote", "corpus"]
 Relation = Literal["legal_basis", "implements", "amends", "replaces", "repeals", "attached_to", "refers"]
+CitationPartName = Literal["pinpoint", "kind", "number", "date", "issuer", "issuer_before"]
+BackReferenceForm = Literal["self", "above", "alias"]
 MentionLabel = Literal["UNIT", "SYSTEM", "PROJECT"]
 Severity = Literal["info", "warning", "error"]
 Status = Literal["ok", "partial", "failed"]
@@ -217,11 +219,27 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class CitationPart:
+    """One component of a mention: characters ``start:stop`` of its block, ``text`` as printed there.
+
+    A date or issuer that a list says once is a part of each of its members, and stands outside them.
+    """
+
+    name: CitationPartName
+    start: int
+    stop: int
+    text: str
+    boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """One mention of a legal or administrative document: characters ``start:stop`` of ``blocks[block]``.
 
     ``text`` is as printed; ``ref`` has no spaces ("1320/KH-UBND"; "/KH-UBND" where the number is blank);
-    ``issued_on`` is ISO as far as printed; ``confidence`` is 0..1.
+    ``issued_on`` is ISO as far as printed; ``confidence`` is 0..1. ``issuer_before`` is the body that stands before the
+    mention as its subject ("Sở Công Thương tại Tờ trình số …"), where none is printed after it; ``same_as`` the
+    full mention that a short form stands for by the text's own words ("sau đây gọi là Đề án 06").
     """
 
     block: int
@@ -241,6 +259,28 @@ class Citation:
     title_source: TitleSource | None
     relation: Relation
     confidence: float
+    boxes: tuple[Box, ...]
+    parts: tuple[CitationPart, ...] = ()
+    issuer_before: str | None = None
+    same_as: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BackReference:
+    """A document named again without its number, in ``blocks[block]``: "Nghị định này", "Kế hoạch nói trên", an alias.
+
+    ``form`` is ``self`` for the document itself, ``above`` for one cited before, ``alias`` for a name that the text
+    defined. ``citation`` is the mention that it stands for; None for the document itself, and where it stays open.
+    """
+
+    block: int
+    start: int
+    stop: int
+    text: str
+    page: int
+    kind: str | None
+    form: BackReferenceForm
+    citation: int | None
     boxes: tuple[Box, ...]
 
 
@@ -355,6 +395,7 @@ class Extraction:
     tables: tuple[Table, ...] = ()
     blocks: tuple[Block, ...] = ()
     citations: tuple[Citation, ...] = ()
+    back_references: tuple[BackReference, ...] = ()
     projects: tuple[Project, ...] = ()
     units: tuple[Unit, ...] = ()
     mentions: tuple[Mention, ...] = ()

@@ -36,11 +36,15 @@ SHAPE = regex.compile(
     regex.VERBOSE,
 )
 # What a string is that is shaped like a number and is no document's: by what stands before it, or by its own shape.
-FORM = r"(?:mẫu|biểu|phụ\s*lục|bảng|form|ký hiệu|tờ khai|báo cáo) [^.]{0,400} $ | ^ [\W_]* $"
+FORM = r"(?:mẫu|biểu|phụ\s*lục|bảng|ký\s*hiệu|tờ\s*khai|báo\s*cáo)\b [^.]{0,400} $ | \bform\s+no\.?\s $"
+FORM_AFTER = r"[\s|]* (?: phụ\s+lục | bảng | tờ\s+khai | thông\s+báo | đề\s+nghị | , \s* mẫu )"
 CAUSES = (
-    ("địa chỉ trang mạng, mã (web addresses, codes)", r"(?:keyword=|http|www)\S*$", r""),
-    ("mẫu biểu của văn bản khác (forms, annexes, tables of statistics)", FORM, r""),
-    ("chữ số và đơn vị (figures with a letter)", r"", r"\d+[a-z]?[/-]\p{Lu}{1,2}$"),
+    ("địa chỉ trang mạng (inside web addresses)", r"(?:keyword=|http|www)\S*$", r"", r""),
+    ("mẫu biểu của văn bản khác (forms, annexes, tables of statistics)", FORM, r"", r""),
+    ("mẫu biểu, ghi ở đầu dòng (forms named at the start of a line or table row)", r"^[\W\dab_]*$", FORM_AFTER, r""),
+    ("ví dụ cách đánh số (examples of how to number)", r"(?:ví\s*dụ)[^.]{0,60}$", r"", r""),
+    ("chất, phương pháp thử (chemicals, test methods)", r"(?:SMEWW|hàm\s+lượng)\s$", r"", r""),
+    ("tiếng Anh, một phần ký hiệu (English, symbol of one part)", r"decree\s+no\.?\s$", r"", r""),
 )
 
 
@@ -48,19 +52,20 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("lines", type=Path)
     parser.add_argument("--sample", type=int, default=0, help="lines to show with what is read in them")
+    parser.add_argument("--seed", type=int, default=SEED, help="of the sample")
     parser.add_argument("--misses", type=int, default=12, help="examples of each cause")
     arguments = parser.parse_args()
     with arguments.lines.open(encoding="utf-8") as file:
         lines = [unicodedata.normalize("NFC", json.loads(row)["line"]) for row in file]
     if arguments.sample:
-        _show_sample(lines, arguments.sample)
+        _show_sample(lines, arguments.sample, arguments.seed)
     else:
         _show_figures(lines, arguments.misses)
     return 0
 
 
-def _show_sample(lines: list[str], size: int) -> None:
-    for number in sorted(random.Random(SEED).sample(range(len(lines)), size)):
+def _show_sample(lines: list[str], size: int, seed: int) -> None:
+    for number in sorted(random.Random(seed).sample(range(len(lines)), size)):
         print(f"{number}\t{lines[number]}")
         for match in read_text(lines[number]):
             print("\t" + " | ".join(_fields(match, lines[number])))
@@ -101,11 +106,11 @@ def _takes_up(match: CitationMatch, shape: regex.Match[str]) -> bool:
 
 
 def _cause(line: str, shape: regex.Match[str]) -> str:
-    before = line[: shape.start()]
-    for name, lead, own in CAUSES:
-        if lead and regex.search(lead, before, regex.IGNORECASE | regex.VERBOSE):
-            return name
-        if own and regex.search(own, shape.group()):
+    before, after = line[: shape.start()], line[shape.end() :]
+    for name, lead, follow, own in CAUSES:
+        if not regex.search(lead, before, regex.IGNORECASE | regex.VERBOSE):
+            continue
+        if regex.match(follow, after, regex.IGNORECASE | regex.VERBOSE) and regex.search(own, shape.group()):
             return name
     return "khác (other)"
 

@@ -71,10 +71,30 @@ def _cause(text: str, span: Marked, others: set[Marked]) -> str:
     if any(other[:2] == (start, stop) for other in overlapping):
         return "same span, another kind"
     if overlapping:
-        return "other borders"
+        return "borders: " + _difference(text, span, overlapping[0])
     if label in ("L", "BL", "PL", "HP") and not regex.search(r"\d", printed):
         return "law without number, date or year"
+    if not regex.search(r"\d", printed):
+        return "document without number (a title alone)"
+    if _INSIDE.search(text[max(0, start - 40) : start]):
+        return "in the title or the name of another document, or a definition"
     return "not marked by the other"
+
+
+_INSIDE = regex.compile(r"(?: một[ _]số[ _](?:điều|điểm|nội[ _]dung)[^.;]{0,20} | là | viết \S* ) \s $", regex.VERBOSE)
+_DATE = regex.compile(r"[\s,_]* (?: ngày | năm | tháng ) \b", regex.VERBOSE)
+
+
+def _difference(text: str, span: Marked, other: Marked) -> str:
+    """Why two spans that overlap are not the same."""
+    longer, shorter = (span, other) if span[1] - span[0] > other[1] - other[0] else (other, span)
+    if "<" in text[longer[0] : longer[1]]:
+        return "mark-up of another span inside (an amending law)"
+    if longer[0] == shorter[0] and _DATE.match(text, shorter[1]):
+        return "one ends before the date"
+    if longer[0] == shorter[0]:
+        return "one goes on (to the issuer, a title)"
+    return "begin elsewhere"
 
 
 def _count(counts: Counter[str], examples: dict[str, list[str]], cause: str, text: str, span: Marked) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, groupby
 
 from pipeline.checks.references import day, kind_in, year_in
+from pipeline.citations.issuing import central_issuer
 from pipeline.citations.vocabulary import full_kind, kind_named
 from pipeline.folding import fold
 from pipeline.model import Citation, Finding, Letterhead, Severity, Subject
@@ -103,20 +104,31 @@ _LISTED = 5  # references that a message names
 
 
 def _incomplete(citations: Sequence[Numbered]) -> Iterator[Finding]:
-    """Documents first cited without their date, which Nghị định 30/2020/NĐ-CP (appendix I) asks for.
+    """Documents first cited without their date or issuer, which Nghị định 30/2020/NĐ-CP (appendix I) asks for.
 
-    One finding a document. Issuers are left alone: they are often said before the mention ("Sở … tại Tờ trình số …").
-    Laws go by name or number; notes and tables may be short; a mention that is unsure, a short form and one in
-    another's title say nothing.
+    One finding a document for each. A body that stands before the mention, or that the symbol names, will do. Laws go
+    by name or number; notes and tables may be short; a mention that is unsure, a short form and one in another's title
+    say nothing.
     """
-    lacking = [pair for pair in _first_mentions(citations) if not pair[1].issued_on]
+    first = list(_first_mentions(citations))
+    undated = [pair for pair in first if not pair[1].issued_on]
+    unsigned = [pair for pair in first if not _names_issuer(pair[1])]
+    yield from _lacking(undated, "ngày ban hành", "its date")
+    yield from _lacking(unsigned, "cơ quan ban hành", "its issuer")
+
+
+def _names_issuer(citation: Citation) -> bool:
+    return bool(citation.issuer or citation.issuer_before or central_issuer(citation.symbol, citation.issued_on))
+
+
+def _lacking(lacking: Sequence[Numbered], vietnamese: str, english: str) -> Iterator[Finding]:
     if not lacking:
         return
     index, first = lacking[0]
     names = ", ".join(f"{citation.kind} {citation.ref}" for _, citation in lacking[:_LISTED])
     more = f" và {len(lacking) - _LISTED} văn bản khác" if len(lacking) > _LISTED else ""
     message = (
-        f"{len(lacking)} văn bản được dẫn lần đầu không ghi ngày ban hành: {names}{more} (first cited without its date)"
+        f"{len(lacking)} văn bản được dẫn lần đầu không ghi {vietnamese}: {names}{more} (first cited without {english})"
     )
     yield _about(index, first, "citation_incomplete", "info", message)
 

@@ -6,6 +6,7 @@ Codes are stable and listed in docs/findings.md. Messages are Vietnamese first, 
 from __future__ import annotations
 
 from pipeline.checks.citations import check_citations
+from pipeline.checks.issuers import check_issuers
 from pipeline.checks.letterhead import check_letterhead
 from pipeline.checks.notes import check_notes
 from pipeline.checks.sections import check_sections
@@ -20,5 +21,6 @@ def check_document(extraction: Extraction) -> tuple[Finding, ...]:
         *check_sections(extraction.sections),
         *check_notes(extraction.footnotes),
         *check_citations(extraction.citations, extraction.letterhead),
+        *check_issuers(extraction.citations),
         *check_totals(extraction.tables, extraction.projects),
     )

@@ -19,7 +19,8 @@ FIRST_YEAR, LAST_YEAR = 1945, 2100
 
 _BLANK = r"[\s.…_]{0,40}"
 _FORMS = rf"""
-    (?: ngay {_BLANK} (?P<day>\d{{1,2}})? {_BLANK},?\s? thang {_BLANK} (?P<month>\d{{1,2}})? {_BLANK},?\s?
+    (?: ngay {_BLANK} (?: m[uo]ng \s )? (?P<day>\d{{1,2}})?
+        {_BLANK},?\s? thang {_BLANK} (?P<month>\d{{1,2}})? {_BLANK},?\s?
         (?: nam | / ) \s{{0,3}} (?P<year>\d{{4}})
       | ngay \s{{0,3}} :?\s? (?P<day>\d{{1,2}}) \s?[/.-]\s? (?P<month>\d{{1,2}}) \s?[/.-]\s? (?P<year>\d{{4}})
       | ngay {_BLANK} (?P<day>\d{{1,2}})? {_BLANK} / {_BLANK} (?P<month>\d{{1,2}})? {_BLANK}
@@ -31,6 +32,10 @@ _FORMS = rf"""
 _FLAGS = regex.VERBOSE | regex.IGNORECASE
 _DATE = regex.compile(_FORMS, _FLAGS)
 _YEARLESS = regex.compile(r"ngay \s \d{1,2} (?: / | \s thang \s ) \d{1,2} (?! [\d/-] )", _FLAGS)
+# "ngày 3/10/96": the century is that of the only National Assemblies there are.
+_TWO_FIGURES = regex.compile(
+    r"ngay \s{0,3} (?P<day>\d{1,2}) \s?[/.-]\s? (?P<month>\d{1,2}) \s?[/.-]\s? (?P<year>\d{2}) (?! \s?[\d/-] )", _FLAGS
+)
 _NUMERIC = regex.compile(
     r"(?P<day> \d{1,2} ) \s?[/.-]\s? (?P<month> \d{1,2} ) \s?[/.-]\s? (?P<year> \d{4} ) (?!\d)", _FLAGS
 )
@@ -50,6 +55,11 @@ def date_at(folded: str, offset: int) -> DateMatch | None:
     whole = _match(_DATE.match(folded, offset))
     if whole:
         return whole
+    short = _TWO_FIGURES.match(folded, offset)
+    if short:
+        century = 19 if int(short["year"]) >= FIRST_YEAR % 100 else 20
+        iso = to_iso(f"{century}{short['year']}", short["month"], short["day"])
+        return DateMatch(Span(offset, short.end()), iso)
     yearless = _YEARLESS.match(folded, offset)
     return DateMatch(Span(offset, yearless.end()), None, yearless=True) if yearless else None
 

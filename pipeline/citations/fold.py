@@ -14,7 +14,17 @@ from pipeline.folding import LetterTable, bare_letter
 _DASHES = "‐‑‒–—―−﹣－\u00ad\ufffe"
 _QUOTES = "“”„‟«»″"
 # Ƣ (U+01A2) is what some fonts print for Ư.
-SPECIAL = {"ƣ": "u", "Ƣ": "U", "⁄": "/", "∕": "/", **dict.fromkeys(_DASHES, "-"), **dict.fromkeys(_QUOTES, '"')}
+# Ð and ð (Icelandic) are what other keyboards give for Đ and đ.
+SPECIAL = {
+    "ƣ": "u",
+    "Ƣ": "U",
+    "Ð": "D",
+    "ð": "d",
+    "⁄": "/",
+    "∕": "/",
+    **dict.fromkeys(_DASHES, "-"),
+    **dict.fromkeys(_QUOTES, '"'),
+}
 
 
 def _plain(letter: str) -> str:

@@ -22,11 +22,14 @@ from pipeline.citations.source import Source
 from pipeline.citations.span import Span
 
 _FLAGS = regex.VERBOSE | regex.IGNORECASE
-_OF = regex.compile(r"\s? ,? \s? (?: do \s )? \b cua \s (?: cac \s )?", _FLAGS)
+# A letter that no keyboard gives is one that a broken font has lost: "củɚ Chính phủ".
+_OF = regex.compile(r"\s? ,? \s? (?: do \s )? (?: \b | (?<=\d) ) cu (?: a | [^\x00-\x7f] ) \s (?: cac \s )?", _FLAGS)
 _DATE_LEAD = regex.compile(
     r"""
     \s{0,3} (?: , \s? )? (?P<open> \( )? \s?
-    (?: (?: duoc \s )? (?: ban\shanh | ky (?: \sban\shanh )? ) \s )?
+    (?: (?: duoc \s )? (?: ban\shanh | ky (?: \sban\shanh )? | cong\sbo | lap | ra ) \s )?
+    (?: (?: hoi | luc ) \s \d{1,2} \s? (?: gio | h | : ) \s? (?: \d{1,2} \s? (?: phut | ' )? )? ,? \s? )?
+    (?P<same> cung \s )?
     """,
     _FLAGS,
 )
@@ -35,9 +38,13 @@ _CLOSING = regex.compile(r"\s?\)")
 _JOINT = regex.compile(r"[\p{Lu}\p{Ll}]* (?: LT | LB | LN | PH ) (?= [-/.] | $ )", regex.VERBOSE)
 _OLD_JOINT = regex.compile(r"\b (?: LB | LN ) \b", regex.VERBOSE)
 _BY = regex.compile(r"\s? ,? \s? do \s", _FLAGS)
-_ISSUED = regex.compile(r"\s ban\shanh \b", _FLAGS)
+_CELL = regex.compile(r"\s? ; \s? (?= ngay | \d )", _FLAGS)
+_ISSUED = regex.compile(r"\s (?: ban\shanh | ky ) \b", _FLAGS)
+_SAME = regex.compile(r"\b cung \s $", _FLAGS)
+_JOINED = regex.compile(r"\s? (?: [,;] | va | [,;] \s va )? \s? (?: so \s? )?", _FLAGS)
 _SAME_DAY = regex.compile(r"\s? ,? \s? \b cung \s ngay \b (?! \s \d )", _FLAGS)
-_COMMA = regex.compile(r"\s? , \s", regex.VERBOSE)
+# Before a date in figures alone: "12/QĐ-UBND, 05/4/2021", "12/QĐ-UBND 15/6/2021", "12/QĐ-UBND-28/10/2019".
+_NO_WORD = regex.compile(r"\s? (?: , | - )? \s?", regex.VERBOSE)
 
 
 def find_numbered(source: Source) -> list[CitationMatch]:
@@ -52,9 +59,11 @@ def find_numbered(source: Source) -> list[CitationMatch]:
 
 
 def _share_days(source: Source, matches: list[CitationMatch]) -> list[CitationMatch]:
-    """ "cùng ngày" is the day of the mention before, where that one has one."""
+    """ "cùng ngày" is the day of the mention before, where that one has one; "cùng ngày 8/12/2023" is that of both."""
     shared: list[CitationMatch] = []
     for match in matches:
+        if match.date_span and _SAME.search(source.folded, match.span.start, match.date_span.start):
+            _lend_day(source, shared, match)
         same = _SAME_DAY.match(source.folded, match.span.stop) if shared and match.date_span is None else None
         if same and shared[-1].iso and match.issuer_span is None:
             day = Span(same.end() - len("cùng ngày"), same.end())
@@ -62,6 +71,17 @@ def _share_days(source: Source, matches: list[CitationMatch]) -> list[CitationMa
             match = _read_issuer(source, replace(match, span=span, iso=shared[-1].iso, date_span=day))
         shared.append(match)
     return shared
+
+
+def _lend_day(source: Source, before: list[CitationMatch], match: CitationMatch) -> None:
+    """Gives the day of ``match`` to the undated mentions right ``before`` it."""
+    start = match.span.start
+    for at in range(len(before) - 1, -1, -1):
+        earlier = before[at]
+        if earlier.date_span or not _JOINED.fullmatch(source.folded, earlier.span.stop, start):
+            return
+        before[at] = replace(earlier, iso=match.iso, date_span=match.date_span)
+        start = earlier.span.start
 
 
 def _read_mention(source: Source, number: NumberMatch, previous: CitationMatch | None) -> CitationMatch | None:
@@ -97,12 +117,25 @@ def _read_date(source: Source, match: CitationMatch) -> CitationMatch:
     if lead is None:
         return match
     date = date_at(source.folded, lead.end())
-    if date is None and (lead["open"] or _COMMA.fullmatch(lead.group())):
+    plain = _NO_WORD.match(source.folded, match.span.stop)
+    if date is None and lead["open"]:
         date = numeric_date_at(source.folded, lead.end())
+    elif date is None and plain and plain.end() > plain.start():
+        date = numeric_date_at(source.folded, plain.end())
     if date is None or not lead["open"]:
-        return _with_date(match, date, date.span.stop) if date else match
+        return _with_date(match, date, date.span.stop) if date else _cell_date(source, match)
     closing = _CLOSING.match(source.folded, date.span.stop)
     return _with_date(match, date, closing.end()) if closing else match
+
+
+def _cell_date(source: Source, match: CitationMatch) -> CitationMatch:
+    """A date that ends a cell of a table after its number: "1102/QĐ-UBND; 15/9/2019"."""
+    lead = _CELL.match(source.folded, match.span.stop)
+    if lead is None:
+        return match
+    date = date_at(source.folded, lead.end()) or numeric_date_at(source.folded, lead.end())
+    ends = date is not None and not source.folded[date.span.stop :].strip(" .;")
+    return _with_date(match, date, date.span.stop) if date and ends else match
 
 
 def _with_date(match: CitationMatch, date: DateMatch, stop: int) -> CitationMatch:
@@ -114,13 +147,13 @@ def _with_date(match: CitationMatch, date: DateMatch, stop: int) -> CitationMatc
 
 def _read_issuer(source: Source, match: CitationMatch) -> CitationMatch:
     of = _OF.match(source.folded, match.span.stop)
-    issuer = issuer_at(source.text, source.folded, of.end(), _is_joint(match)) if of else _issued_by(source, match)
+    issuer = issuer_at(source.text, source.folded, of.end(), is_joint(match)) if of else _issued_by(source, match)
     if issuer is None:
         return match
     return replace(match, span=Span(match.span.start, issuer.stop), issuer_span=issuer)
 
 
-def _is_joint(match: CitationMatch) -> bool:
+def is_joint(match: CitationMatch) -> bool:
     symbol = match.reference.symbol or ""
     return _JOINT.match(symbol) is not None or _OLD_JOINT.search(symbol) is not None
 

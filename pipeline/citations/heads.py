@@ -7,7 +7,7 @@ số 5/NQ-HĐND"). What has none of them is taken only where the symbol itself i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
@@ -16,10 +16,10 @@ from pipeline.citations.fold import fold
 from pipeline.citations.kinds import KindMatch
 from pipeline.citations.match import CitationMatch
 from pipeline.citations.normal import Reference
-from pipeline.citations.number import NumberMatch, symbol_parts
+from pipeline.citations.number import NumberMatch, is_law_symbol, symbol_parts
 from pipeline.citations.source import LONGEST_TITLE, Source
 from pipeline.citations.span import Span
-from pipeline.citations.vocabulary import kinds_of_symbol, known_symbols
+from pipeline.citations.vocabulary import full_kind, kinds_of_symbol, known_symbols
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,9 @@ class Head:
 _FLAGS = regex.VERBOSE | regex.IGNORECASE
 _DIRECT = regex.compile(
     r"""
-    [\s":(]* (?: \b (?: so (?: \s (?: hieu | van\sban | va\sky\shieu ) )? | k[yi] \s? hieu | (?: mang | co ) \s so ) )?
-    [\s.:…_\[]*
+    [\s":($*'^~]*
+    (?: \b (?: so (?: \s (?: hieu | van\sban | va\sky\shieu ) )? | k[yi] \s? hieu | (?: mang | co ) \s so ) )?
+    [\s.:…_\[¿¡?*]* (?: - \s? )?
     """,
     _FLAGS,
 )
@@ -51,7 +52,9 @@ _LIST_GAP = regex.compile(
 _TITLE_GAP = regex.compile(r"\s [^\d;:.]{2,240} \s (?: so \s? :? \s? )?", _FLAGS)
 _STANDARD_GAP = regex.compile(r'[^;.]{0,400} [\s:(,"]', regex.VERBOSE)
 _ISSUER_GAP = regex.compile(r"\s [^\d,;:.()]{2,80} \s so \s? :? \s?", _FLAGS)
-_NO_ISSUER = regex.compile(r"\b (?: tai | theo | nay | duoc | va | voi | cho | tren | ngay | nham ) \b", _FLAGS)
+# Told by their marks: "Tài chính" is not "tại".
+_NO_ISSUER = regex.compile(r"\b (?: tại | theo | này | được | và | với | cho | trên | ngày | nhằm ) \b", _FLAGS)
+_ANEW = regex.compile(r"\b can\scu \b", _FLAGS)  # another law, in a sentence that lost its full stop
 _AMENDING = regex.compile(
     r"""
     \s (?: sua\sdoi | bo\ssung ) [^\d;:.]{0,160} \s (?: cua | cac ) \s (?: cac \s | [^\d;:.]{0,120} ,?\s )?
@@ -61,9 +64,9 @@ _AMENDING = regex.compile(
 # Figures or a stroke right before a number: print has torn it ("số 1 65/2024/NĐ-CP"), and its head is not in it.
 _BROKEN = regex.compile(r"[\d/] \s? $", regex.VERBOSE)
 # Forms are numbered from 01 within their document ("01/TB-ĐKĐT"); documents of a body nobody knows seldom are.
+_LATE_YEAR = regex.compile(r"[A-Z]/(?:19|20)\d\d$")
 _FORM = regex.compile(r"0\d")
 _DATED = regex.compile(r"\s? ,? \s? \(? ngay \b", _FLAGS)
-_LAW_SYMBOL = regex.compile(r"QH | LCT | CTN | \b PL \b", regex.VERBOSE)
 
 
 def find_head(source: Source, number: NumberMatch, previous: CitationMatch | None) -> Head | None:
@@ -71,9 +74,13 @@ def find_head(source: Source, number: NumberMatch, previous: CitationMatch | Non
     floor = previous.span.stop if previous else 0
     kinds = [kind for kind in source.kinds_before(number.span.start) if kind.span.start >= floor]
     nearest = kinds[0] if kinds else None
+    if nearest and nearest.span.stop == number.span.start and not says(nearest.name, number.reference):
+        return None  # a code that begins like a kind: "BC26/BLG"
     if nearest and nearest.kind and _DIRECT.fullmatch(source.folded, nearest.span.stop, number.span.start):
         law = None if nearest.kind.lawmaker else _titled_head(source, number, kinds)  # "Luật Quy hoạch số …"
-        return law or _direct_head(source, number, nearest)
+        return law or _direct_head(source, number, _whole_kind(number, kinds))
+    if number.spaced:  # too little like a number to be taken without its kind
+        return None
     if previous and not number.standard and _goes_on(source, number, previous):
         return Head(_sign_start(source, number), previous.kind, None, previous.confidence)
     if previous and not number.standard and _LIST_GAP.fullmatch(source.folded, previous.span.stop, number.span.start):
@@ -113,6 +120,15 @@ def _opened_head(source: Source, number: NumberMatch, nearest: KindMatch | None)
     return Head(_sign_start(source, number), nearest.name, None, 0.95)
 
 
+def _whole_kind(number: NumberMatch, kinds: list[KindMatch]) -> KindMatch:
+    """The kind right before a number, with the one that it tells more of: "Công văn hướng dẫn số …" is a Công văn."""
+    nearest, before = kinds[0], kinds[1] if len(kinds) > 1 else None
+    if nearest.capital or before is None or before.kind is None or not before.capital:
+        return nearest
+    joined = before.span.stop + 1 == nearest.span.start and not says(nearest.name, number.reference)
+    return replace(before, span=Span(before.span.start, nearest.span.stop)) if joined else nearest
+
+
 def _direct_head(source: Source, number: NumberMatch, nearest: KindMatch) -> Head:
     """The kind right before. In small letters, against its symbol, it is a verb: "quy định 15/2026/TT-BCT"."""
     if agrees(nearest.name, number.reference):
@@ -142,7 +158,7 @@ def _title_between(source: Source, kind: KindMatch, number: NumberMatch) -> bool
     if number.standard:
         gap = _STANDARD_GAP.fullmatch(source.folded, kind.span.stop, number.span.start)
         return gap is not None and kind.kind is not None and kind.kind.standard
-    if kind.kind is None or not kind.kind.lawmaker or not _LAW_SYMBOL.search(number.reference.symbol or ""):
+    if kind.kind is None or not kind.kind.lawmaker or not is_law_symbol(number.reference.symbol):
         return False
     return _TITLE_GAP.fullmatch(source.folded, kind.span.stop, number.span.start) is not None
 
@@ -153,7 +169,9 @@ def _first_of_title(source: Source, kind: KindMatch, kinds: list[KindMatch]) -> 
     for earlier in kinds:
         if not earlier.titled or earlier.span.start >= first.span.start:
             continue
-        if _AMENDING.fullmatch(source.folded, earlier.span.stop, first.span.start):
+        said_again = earlier.name == first.name and earlier.span.stop + 1 == first.span.start  # "Luật Luật sư"
+        between = (source.folded, earlier.span.stop, first.span.start)
+        if said_again or (_AMENDING.fullmatch(*between) and not _ANEW.search(*between)):
             first = earlier
     return first
 
@@ -163,7 +181,7 @@ def _issuer_head(source: Source, number: NumberMatch, nearest: KindMatch | None)
     if nearest is None or nearest.kind is None or not agrees(nearest.name, number.reference):
         return None
     gap = _ISSUER_GAP.fullmatch(source.folded, nearest.span.stop, number.span.start)
-    if gap is None or _NO_ISSUER.search(gap.group()):
+    if gap is None or _NO_ISSUER.search(source.text, gap.start(), gap.end()):
         return None
     return Head(nearest.span.start, nearest.name, nearest.span, 0.85)
 
@@ -180,16 +198,22 @@ def _bare_head(source: Source, number: NumberMatch, nearest: KindMatch | None) -
         return None
     start = _sign_start(source, number)
     if start < number.span.start:
-        return Head(start, None, None, 0.8) if number.known else None
+        return Head(start, None, None, 0.8) if number.known else _dated_head(source, number, start)
     if _is_form(source, number, parts):
         return None
     broken = _BROKEN.search(source.folded, max(0, start - 2), start) is not None
     return Head(start, None, None, 0.4 if broken else 0.7) if parts[0] in known_symbols() else None
 
 
+def _dated_head(source: Source, number: NumberMatch, start: int) -> Head | None:
+    """A number of a symbol that nobody knows, which "số" before it and a date after it show to be a document's."""
+    return Head(start, None, None, 0.6) if _DATED.match(source.folded, number.span.stop) else None
+
+
 def _is_form(source: Source, number: NumberMatch, parts: list[str]) -> bool:
     """Whether a bare number is that of a form: numbered from 01, of no known body, without year or date."""
-    if number.reference.year or not _FORM.match(number.reference.number or ""):
+    in_number = number.reference.year and not _LATE_YEAR.search(number.reference.ref)
+    if in_number or not _FORM.match(number.reference.number or ""):
         return False
     known = any(part in known_symbols() for part in parts[1:])
     return not known and _DATED.match(source.folded, number.span.stop) is None
@@ -211,13 +235,14 @@ def agrees(kind: str | None, reference: Reference) -> bool:
     named = kinds_of_symbol().get(_first_part(reference.symbol))
     if kind is None or named is None or kind in _ANY_KIND:
         return True
+    kind = full_kind(kind) or kind
     return any(kind.startswith(name) or name.startswith(kind) for name in named)
 
 
 def says(kind: str | None, reference: Reference) -> bool:
     """True where the symbol itself says this kind."""
-    named = kinds_of_symbol().get(_first_part(reference.symbol))
-    return kind is not None and named is not None and any(kind.startswith(name) for name in named)
+    named, said = kinds_of_symbol().get(_first_part(reference.symbol)), full_kind(kind)
+    return said is not None and named is not None and any(said.startswith(name) for name in named)
 
 
 @cache

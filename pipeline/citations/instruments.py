@@ -18,7 +18,7 @@ from dataclasses import dataclass
 import regex
 
 from pipeline.citations.fold import fold
-from pipeline.citations.issuing import issuer_of
+from pipeline.citations.issuing import Context, issuer_of
 from pipeline.citations.normal import read_reference
 from pipeline.citations.short_forms import Candidate, ShortForm, candidate, law_name, only_meaning, short_form
 from pipeline.citations.vocabulary import full_kind
@@ -27,9 +27,11 @@ from pipeline.model import TitleSource
 
 @dataclass(frozen=True, slots=True)
 class CitedMention:
-    """A row of ``citations``: ``issuer`` as printed, ``document_issuer`` that of the citing document's letterhead.
+    """A row of ``citations``: ``issuer`` as printed; of the citing document's letterhead its issuer and its day.
 
-    ``text`` (the mention as printed) is what laws without a number are told apart by.
+    ``text`` (the mention as printed) is what laws without a number are told apart by; ``issuer_before`` the body that
+    stands before the mention ("Sở Công Thương tại Tờ trình số …"); ``same_as`` the id of the mention that by the text's
+    own words a short form stands for.
     """
 
     id: int
@@ -44,6 +46,17 @@ class CitedMention:
     title: str | None
     title_source: TitleSource | None
     text: str | None = None
+    document_issued_on: str | None = None
+    issuer_before: str | None = None
+    same_as: int | None = None
+
+    @property
+    def full_issuer(self) -> str | None:
+        """The full name of who issued it, None where it stays open."""
+        context = Context(self.document_issuer, self.document_issued_on)
+        year = read_reference(self.ref or "").year
+        then = self.issued_on or (str(year) if year else None)
+        return issuer_of(self.issuer or self.issuer_before, self.symbol, context, then)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +71,11 @@ class HeldDocument:
     issued_on: str | None
     issuer: str | None
     title: str | None
+
+    @property
+    def full_issuer(self) -> str | None:
+        """The full name of who issued it, None where its letterhead does not say."""
+        return issuer_of(self.issuer, self.symbol, Context(self.issuer, self.issued_on), self.issued_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +147,7 @@ def _meant(
     cited: Sequence[CitedMention], shorts: dict[int, ShortForm], entries: Sequence[_Entry], keys: Sequence[_Key]
 ) -> dict[_Key, list[int]]:
     """The short forms of each instrument, by their document's full references."""
+    key_of = {entry.mention.id: key for entry, key in zip(entries, keys, strict=True) if entry.mention}
     scopes: dict[int, list[tuple[Candidate, _Key]]] = defaultdict(list)
     for entry, key in zip(entries, keys, strict=True):
         full = entry.candidate
@@ -136,7 +155,10 @@ def _meant(
             scopes[entry.document].append((full, key))
     found: dict[_Key, list[int]] = defaultdict(list)
     for mention in cited:
-        key_meant = only_meaning(shorts[mention.id], scopes[mention.document_id]) if mention.id in shorts else None
+        if mention.id not in shorts:
+            continue
+        alias = key_of.get(mention.same_as) if mention.same_as else None
+        key_meant = alias or only_meaning(shorts[mention.id], scopes[mention.document_id])
         if key_meant:
             found[key_meant].append(mention.id)
     return found
@@ -160,7 +182,7 @@ def _of_mention(mention: CitedMention) -> _Entry | None:
     ref = _ref_key(mention.ref) if mention.ref else _law_key(mention)
     if ref is None:
         return None
-    issuer = issuer_of(mention.issuer, mention.symbol, mention.document_issuer) if mention.ref else _LAWMAKER
+    issuer = mention.full_issuer if mention.ref else _LAWMAKER
     key = _Key(ref, _year(mention.ref, mention.issued_on), _issuer_key(issuer))
     return _Entry(key, mention.document_id, mention.document_issuer, mention, None)
 
@@ -169,8 +191,7 @@ def _of_document(document: HeldDocument) -> _Entry | None:
     ref = _ref_key(document.ref)
     if ref is None:
         return None
-    issuer = issuer_of(document.issuer, document.symbol, document.issuer)
-    key = _Key(ref, _year(document.ref, document.issued_on), _issuer_key(issuer))
+    key = _Key(ref, _year(document.ref, document.issued_on), _issuer_key(document.full_issuer))
     return _Entry(key, document.id, document.issuer, None, document)
 
 
@@ -256,7 +277,7 @@ def _full_issuer(entry: _Entry) -> str | None:
     record = entry.mention or entry.held
     if record is None or not record.ref:
         return _LAWMAKER
-    return issuer_of(record.issuer, record.symbol, entry.document_issuer)
+    return record.full_issuer
 
 
 def _title(group: Sequence[_Entry], held: HeldDocument | None) -> str | None:

@@ -8,6 +8,7 @@ its name where the vocabulary lists it ("phòng, chống thiên tai"); so is the
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 import regex
@@ -17,6 +18,7 @@ from pipeline.citations.kinds import kind_words
 from pipeline.citations.span import Span
 from pipeline.citations.vocabulary import alternation, vocabulary
 
+_FLAGS = regex.VERBOSE | regex.IGNORECASE
 LONGEST_NAME = 140
 MOST_SMALL_WORDS = 4
 
@@ -30,6 +32,16 @@ def _heads() -> regex.Pattern[str]:
 @cache
 def _head_keys() -> frozenset[tuple[str, tuple[str, ...]]]:
     return frozenset(print_key(head) for head in vocabulary().names.heads)
+
+
+def issuer_heads(folded: str, start: int, stop: int) -> Iterator[int]:
+    """Where the words that open a body's name begin, between two offsets."""
+    for word in _WORD_START.finditer(folded, start, stop):
+        if _heads().match(folded, word.start(), stop) or _full_names().match(folded, word.start(), stop):
+            yield word.start()
+
+
+_WORD_START = regex.compile(r"(?<![\w]) (?=[A-Z])", regex.VERBOSE)
 
 
 def _head_at(text: str, folded: str, offset: int, limit: int) -> regex.Match[str] | None:
@@ -77,7 +89,10 @@ _NAMED_FOR = regex.compile(
 @cache
 def _full_names() -> regex.Pattern[str]:
     names = alternation(name for body in vocabulary().bodies for name in body.names)
-    leader = r"(?: (?: Bo\struong | Thu\struong | Thong\sdoc | Chanh\san | Vien\struong | Tong\sThanh\stra ) \s )?"
+    leader = r"""
+        (?: (?: Bo\struong (?: ,\sChu\snhiem )? | Thu\struong | Thong\sdoc | Chanh\san | Vien\struong
+              | Tong\sThanh\stra ) \s )?
+    """
     return regex.compile(rf"{leader} (?: {names} ) (?!\w)", regex.VERBOSE | regex.IGNORECASE)
 
 
@@ -150,12 +165,20 @@ def _name_end(text: str, folded: str, offset: int) -> int | None:
     if not full or _LOCAL.search(folded, max(0, stop - 4), stop):
         stop = _read_on(text, folded, offset, stop, limit)
     term = _TERM.match(folded, stop, limit)
-    return term.end() if term else stop
+    above = _MINISTRY.match(folded, stop, limit) if _OFFICE_OF.match(folded, offset, limit) else None
+    ministry = _full_names().match(folded, above.end(), limit) if above else None
+    return ministry.end() if ministry else term.end() if term else stop
 
 
+# The ministry that a named office is part of: "Cục Quản lý khám, chữa bệnh, Bộ Y tế".
+_OFFICE_OF = regex.compile(
+    r"(?: Tong\scuc | Cuc | Vu | Vien | Tong\scuc\struong | Cuc\struong | Vu\struong ) \s", _FLAGS
+)
+_MINISTRY = regex.compile(r", \s (?= Bo \s )", _FLAGS)
 _TERM = regex.compile(
     r"""
     \s? (?: \( \s? khoa \s (?-i: [IVX]+ | \d{1,2} ) \s? \)
+          | \s khu\svuc \s (?-i: [IVXL]+ | \d{1,2} ) (?! [\w/] )
           | ,?\s? (?: khoa | lan\sthu ) \s (?-i: [IVX]+ | \d{1,2} ) (?! [\w/] ) )
     """,
     regex.VERBOSE | regex.IGNORECASE,
@@ -175,12 +198,16 @@ def _read_on(text: str, folded: str, offset: int, stop: int, limit: int) -> int:
         if topic:
             small, stop = 0, topic.end()
             continue
+        listed = _listed_at(folded, stop, limit) if start == stop and not place else None
+        if listed:
+            small, stop = 0, listed
+            continue
         word = _WORD.match(folded, start, limit)
         if word is None or start == stop or _is_stop(text, folded, start, limit) or _NUMBERED.match(word.group()):
             break
         level = _level_at(text, folded, start, limit)
         capital = text[start].isupper()
-        if level and not capital:
+        if level and (not capital or level.group().startswith("TP")):
             small, place, stop = 0, True, level.end()
             continue
         if capital:
@@ -195,8 +222,41 @@ def _read_on(text: str, folded: str, offset: int, stop: int, limit: int) -> int:
 
 def _field_at(folded: str, start: int, limit: int, named_for: bool) -> regex.Match[str] | None:
     """What a body is for, where that begins at ``start``."""
-    topic = _topics().match(folded, start, limit) if named_for else None
+    topic = (_topics().match(folded, start, limit) or _PURPOSE.match(folded, start, limit)) if named_for else None
     return topic or _fields().match(folded, start, limit)
+
+
+# "Ban Chỉ đạo về nhân quyền tỉnh | về việc …": a purpose before the place, and a title after it.
+_PURPOSE = regex.compile(
+    r"""
+    ve \s (?: [^\s,;.:()]+ \s ){1,8}? (?= (?: tinh | huyen | xa | phuong | thanh\spho | quoc\sgia ) \s
+      (?: (?-i: [A-Z]\S* \s ){0,4} ) (?: ve | ban\shanh | quy\sdinh | phe\sduyet | huong\sdan ) \b )
+    """,
+    _FLAGS,
+)
+# Fields that a name lists: "Trung tâm Xúc tiến Đầu tư | , Thương mại và Du lịch".
+_LISTED = regex.compile(
+    r"""
+    (?: , \s (?-i: [A-Z] ) [^\s,;.:()]* (?: \s (?-i: [a-z] ) [^\s,;.:()]* ){0,3} ){1,3}?
+    \s va \s (?-i: [A-Z] ) [^\s,;.:()]* (?: \s (?-i: [a-z] ) [^\s,;.:()]* (?= \s (?-i: [a-z] ) ) )?
+    """,
+    _FLAGS,
+)
+
+
+_LISTED_WORD = regex.compile(r"(?<= , \s | \s va \s ) \w", _FLAGS)
+
+
+def _listed_at(folded: str, stop: int, limit: int) -> int | None:
+    """Where fields that go on a name behind a comma end; None where they are bodies or documents of their own."""
+    listed = _LISTED.match(folded, stop, limit)
+    if listed is None:
+        return None
+    for word in _LISTED_WORD.finditer(listed.group()):
+        at = stop + word.start()
+        if _heads().match(folded, at) or kind_words().match(folded, at) or _full_names().match(folded, at):
+            return None
+    return listed.end()
 
 
 _NUMBERED = regex.compile(r"\d+ [/-] | \d{5}", regex.VERBOSE)
@@ -225,7 +285,7 @@ def _goes_on(folded: str, word: regex.Match[str], limit: int) -> bool:
     if following is None or not following.group()[0].isupper():
         return False
     if _COUNCIL.match(folded, following.start()):
-        return _OFFICE.search(folded, max(0, word.start() - 50), word.start()) is not None
+        return _OFFICE.search(folded, max(0, word.start() - 60), word.start()) is not None
     if _heads().match(folded, following.start()):
         return False
     other = kind_words().match(folded, following.start(), limit)
@@ -233,6 +293,9 @@ def _goes_on(folded: str, word: regex.Match[str], limit: int) -> bool:
 
 
 # One office of two bodies: "Văn phòng HĐND và UBND".
-_OFFICE = regex.compile(r"van\sphong \s (?: \S+ \s ){1,3} $", regex.VERBOSE | regex.IGNORECASE)
+_OFFICE = regex.compile(
+    r"(?: van\sphong \s (?: \S+ \s ){1,6} | Doan \s (?: DBQH | dai\sbieu\sQuoc\shoi ) \s ) $",
+    regex.VERBOSE | regex.IGNORECASE,
+)
 _COUNCIL = regex.compile(r"UBND | HDND | (?: Uy\sban | Hoi\sdong )\snhan\sdan", regex.VERBOSE | regex.IGNORECASE)
 _COUNTED = regex.compile(r"\s (?: so \b | \d )", regex.VERBOSE | regex.IGNORECASE)

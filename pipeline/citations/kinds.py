@@ -10,7 +10,7 @@ import regex
 
 from pipeline.citations.fold import fold, print_key
 from pipeline.citations.span import Span
-from pipeline.citations.vocabulary import Kind, alternation, kind_named, vocabulary
+from pipeline.citations.vocabulary import Kind, alternation, kind_named, short_kinds, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ def _words_apart() -> regex.Pattern[str]:
 @cache
 def _abbreviations() -> regex.Pattern[str]:
     """Abbreviations in place of the word, which only a number or "số" after them shows to be such."""
-    short = alternation(a for kind in vocabulary().kinds for a in kind.abbreviations if len(a) >= 2)
-    return regex.compile(rf"\b (?: {short} ) (?= \s (?: so \s?:? \s? )? \d{{1,6}} [/-] | \s so \b )", regex.VERBOSE)
+    short = alternation(short_kinds())
+    return regex.compile(rf"\b (?: {short} ) (?= :? \s? (?: so \s?:? \s? )? \d{{1,6}} [/-] | \s so \b )", regex.VERBOSE)
 
 
 @cache

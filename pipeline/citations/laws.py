@@ -16,6 +16,7 @@ from pipeline.citations.grammar import read_tail
 from pipeline.citations.kinds import KindMatch
 from pipeline.citations.match import CitationMatch
 from pipeline.citations.normal import read_reference
+from pipeline.citations.number import is_law_symbol
 from pipeline.citations.source import Source, free_kinds
 from pipeline.citations.span import Span
 
@@ -24,9 +25,26 @@ _FLAGS = regex.VERBOSE | regex.IGNORECASE
 
 # Words that end a title or part it from its date. They are told by their marks: "tư" of "Luật Đầu tư" is not "từ",
 # "Nam" of "Việt Nam" not "năm", "Đa" of "Đa dạng sinh học" not "đã".
-_ENDS = ("được", "đã", "này", "ngày", "năm", "nãm", "tháng", "quy định tại", "có hiệu lực", "hiện hành", "tại điều")
+_ENDS = (
+    "được",
+    "đã",
+    "này",
+    "ngày",
+    "năm",
+    "nãm",
+    "tháng",
+    "quy định tại",
+    "có hiệu lực",
+    "hiện hành",
+    "tại điều",
+    "căn cứ",
+)
 _EVENTS = ("từ", "trước", "sau", "đến", "vào", "trong", "của", "hàng", "hằng", "mỗi", "ban hành", "bổ sung")
 _BEFORE_DATE = ("ngày", "năm", "nãm")
+
+
+# "được Quốc hội khóa XII thông qua ngày 21/11/2007"
+_PASSED = r",?\s(?:đã\s)?được\sQuốc\shội\s(?:[^\s;.]+\s){0,10}?thông\squa(?=\s)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +56,17 @@ class _Patterns:
 def _patterns(marked: bool) -> _Patterns:
     """For print with its marks, or for text that has lost all of them."""
     ends, events, before = (_words(words, marked) for words in (_ENDS, _EVENTS, _BEFORE_DATE))
-    so, amended, added, merged = (
-        word if marked else fold(word) for word in ("số", r"sửa\sđổi", r"bổ\ssung", r"hợp\snhất")
+    so, amended, added, merged, issued, year, passed = (
+        word if marked else fold(word)
+        for word in ("số", r"sửa\sđổi", r"bổ\ssung", r"hợp\snhất", r"ban\shành", "năm", _PASSED)
     )
     title = rf"""
         (?P<title> (?:
-            \s (?! (?: {ends} | {so} \s? :? \s? \d ) \b )
-            [^\s\d;:.()]+
+            \s (?! (?: {ends} | {so} \s? :? \s? \d | {issued} \s {year} ) \b )
+            (?: [^\s\d;:.()]+ | (?<= \s c[uủ]a \s ) \d{{1,2}} (?= \s lu ) )
         ){{0,45}} )
         (?: \s \( \s? (?: {amended} (?: ,\s{added} )? | {merged} ) \s? \) )?
+        (?: \s {issued} (?= \s {year} ) | {passed} )?
         (?: ,? \s (?P<open> \( )? (?= (?: {before} ) \s )
           | \s (?P<year> (?:19|20)\d\d ) (?! [\d/%-] | \.\d | \s? - \d ) )
     """
@@ -77,18 +97,53 @@ def find_laws(source: Source, taken: Sequence[Span]) -> list[CitationMatch]:
     return found
 
 
+_TO_NUMBER = regex.compile(r"\s? (?: , | (?P<open> \( ) )? \s?", regex.VERBOSE)
+
+
+def join_numbers(source: Source, matches: Sequence[CitationMatch]) -> list[CitationMatch]:
+    """The mentions, with the number that follows a law's name and year joined to it: "Luật Đất đai 2024 (số 31/…)"."""
+    joined: list[CitationMatch] = []
+    for match in matches:
+        gap = _TO_NUMBER.fullmatch(source.folded, joined[-1].span.stop, match.span.start) if joined else None
+        if gap and match.kind is None and joined[-1].number_span is None and is_law_symbol(match.reference.symbol):
+            joined[-1] = _with_number(source, joined[-1], match, gap["open"] is not None)
+        else:
+            joined.append(match)
+    return joined
+
+
+def _with_number(source: Source, law: CitationMatch, number: CitationMatch, in_brackets: bool) -> CitationMatch:
+    stop = number.span.stop
+    if in_brackets and source.folded[stop : stop + 1] == ")":
+        stop += 1
+    return replace(
+        number,
+        span=Span(law.span.start, stop),
+        kind=law.kind,
+        kind_span=law.kind_span,
+        iso=number.iso or law.iso,
+        date_span=number.date_span or law.date_span,
+        confidence=max(law.confidence, number.confidence),
+    )
+
+
 def _law(source: Source, kind: KindMatch, limit: int) -> CitationMatch | None:
-    if kind.kind is None or not kind.titled or kind.kind.standard or not kind.capital:
+    if kind.kind is None or not kind.titled or kind.kind.standard:
+        return None
+    if not kind.capital and not source.text[kind.span.stop + 1 : kind.span.stop + 2].isupper():
         return None
     patterns, print_ = (_MARKED, source.text) if _has_marks(source) else (_BARE, source.folded)
     title = patterns.title.match(print_, kind.span.stop, limit)
     if title is None or patterns.not_its_date.search(title["title"]) or not _is_title(source, kind, title):
         return None
     law = CitationMatch(Span(kind.span.start, title.end()), kind.name, kind.span, read_reference(""), None)
+    if title["year"] and not kind.capital:
+        return None  # "luật Đất đai 2024": small letters ask for a day
     if title["year"]:
         year = Span(title.start("year"), title.end("year"))
         return replace(law, iso=title["year"], date_span=year, confidence=0.75)
-    return _dated(source, law, title)
+    dated = _dated(source, law, title)
+    return dated if dated and (kind.capital or len(dated.iso or "") == len("2024-01-18")) else None
 
 
 def _dated(source: Source, law: CitationMatch, title: regex.Match[str]) -> CitationMatch | None:
@@ -125,14 +180,34 @@ def _is_title(source: Source, kind: KindMatch, title: regex.Match[str]) -> bool:
 # What can follow the word "Luật" in a sentence and is no name of a law.
 _NO_TITLE = frozenset(
     (
-        *("được", "đã", "này", "có", "do", "và", "của", "trên", "tại", "quy", "ban", "thì", "là", "cho", "khi", "để"),
+        *(
+            "pháp",
+            "được",
+            "đã",
+            "này",
+            "có",
+            "do",
+            "và",
+            "của",
+            "trên",
+            "tại",
+            "quy",
+            "ban",
+            "thì",
+            "là",
+            "cho",
+            "khi",
+            "để",
+        ),
         *("với", "theo", "trong", "sẽ", "đang", "nêu", "không", "nói", "kể", "từ", "đến"),
     )
 )
-LONGEST_SMALL_TITLE = 12  # words
+LONGEST_SMALL_TITLE = 12  # words; a date behind it allows for more
+LONGEST_DATED_TITLE = 30
 
 
 def _is_small_title(title: regex.Match[str]) -> bool:
     """A name in small letters, as it was once written: "Luật cán bộ, công chức năm 2008"."""
     printed = title["title"].split()
-    return len(printed) <= LONGEST_SMALL_TITLE and printed[0].casefold() not in _NO_TITLE
+    longest = LONGEST_SMALL_TITLE if title["year"] else LONGEST_DATED_TITLE
+    return len(printed) <= longest and printed[0].casefold() not in _NO_TITLE

@@ -14,7 +14,8 @@ class CitationMatch:
 
     Parts that are not printed are None. ``date_span`` and ``issuer_span`` may stand outside ``span`` where a list says
     them once for all its members, ``pinpoint_spans`` where the pinpoint is told after the mention. ``iso`` is None with
-    a ``date_span`` where the print is no date of the calendar. ``listed``: it shares the kind of the mention before it.
+    a ``date_span`` where the print is no date of the calendar. ``subject_span`` is the body that stands before the
+    mention ("Sở … tại Tờ trình số"). ``listed``: it shares the kind of the mention before it.
     """
 
     span: Span
@@ -26,5 +27,6 @@ class CitationMatch:
     date_span: Span | None = None
     issuer_span: Span | None = None
     pinpoint_spans: tuple[Span, ...] = ()
+    subject_span: Span | None = None
     confidence: float = 1.0
     listed: bool = False

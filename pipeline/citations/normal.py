@@ -13,17 +13,23 @@ import regex
 
 _HYPHENS = regex.compile(r"[‐‑‒–—―−﹣－\u00ad\ufffe]")
 _STROKES = regex.compile(r"[⁄∕]")
+_TERM = regex.compile(r"(/ (?:UBTV)? QH) \s? [Il] (\d) \s* $", regex.VERBOSE)  # "QHI5" is no term: a figure misread
+_SPECKS = regex.compile(r"[,.] (?=/\d) | (?<=-) -", regex.VERBOSE)  # what a scan adds: "01,/2026/TT-BCT"
+_ETH = str.maketrans("Ðð", "Đđ")
 _REFERENCE = regex.compile(
     r"""
-    (?P<number> \d+ \p{L}? (?:bis)? )?
-    (?: / (?P<year> (?:19|20)\d\d ) | - (?P<year> (?:19|20)\d\d ) (?=/) )?
-    (?: [/-] (?P<symbol> [^\d/-] .* ) )?
+    (?: (?P<number> \d+ (?: \.\d{1,3} (?=/) )? \p{L}? (?:bis)? )?
+        (?: //? (?P<year> (?:19|20)\d\d ) | - (?P<year> (?:19|20)\d\d ) (?=/) )?
+        (?: //? (?P<symbol> [^\d/-] .*? ) | - (?P<symbol> [^\d/-] .*? ) )?
+        (?: (?<= \p{Lu} ) / (?P<year> (?:19|20)\d\d ) )?  # "206-CP/1979"
+      | (?P<number> \d+ (?: \p{Ll} | bis )? ) (?P<symbol> \p{Lu}{2,} (?: [/-] .+ | \p{Ll}? ) )  # "18 TC/TCT", "150 CP"
+    )
     """,
     regex.VERBOSE,
 )
 _STANDARD = regex.compile(
     r"""
-    (?P<series> \p{Lu}{3,} ) (?P<body> [\p{Lu}/]*? ) (?P<number> \d[\d.-]* (?: -\p{Lu}{1,3} )? )
+    (?P<series> \p{Lu}{3,} ) (?P<body> [\p{Lu}/:.]*? ) (?P<number> \d[\d.-]* (?: -\p{Lu}{1,3} )? )
     (?: : (?P<year> \d{4} ) )? (?: / (?P<issuer> .+ ) )?
     """,
     regex.VERBOSE,
@@ -46,8 +52,9 @@ def normal_ref(printed: str) -> str:
     >>> normal_ref("301– KL/TU")
     '301-KL/TU'
     """
-    text = _HYPHENS.sub("-", _STROKES.sub("/", printed))
-    return unicodedata.normalize("NFC", "".join(text.split()))
+    text = _HYPHENS.sub("-", _STROKES.sub("/", printed)).translate(_ETH)
+    text = _TERM.sub(r"\g<1>1\g<2>", text)
+    return unicodedata.normalize("NFC", _SPECKS.sub("", "".join(text.split())))
 
 
 def read_reference(printed: str) -> Reference:

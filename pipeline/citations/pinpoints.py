@@ -8,16 +8,17 @@ from pipeline.citations.fold import print_key
 from pipeline.citations.span import Span
 
 _VALUE = r"(?: \d{1,3}(?:\.\d{1,3}){0,3}[a-z]{0,2}\d? | [a-z]{1,2}\d{0,2} | [IVXLC]{1,7} ) (?![\w/])"
+_NO_VALUE = r"(?! (?: so | va | tu | ma | la | co | do | de | bi ) \b )"  # words of two letters
 _UNIT = rf"""
     (?: \b(?i:Dieu|khoan|muc|tieu\smuc|tiet|doan) \s?
         (?: \d{{1,3}}(?:\.\d{{1,3}}){{0,3}}[a-z]{{0,2}} | [IVXLC]{{1,7}} ) (?![\w/])
         (?: (?: ,\s? | \s?;\s? | \s va \s | ,\s va \s ) \d{{1,3}}[a-z]{{0,2}} (?![\w/%.]) ){{0,12}}
-      | \b(?i:diem|tiet) \s? {_VALUE} (?: (?: ,\s? | \s va \s ) (?!so\b|va\b|tu\b|ma\b|la\b|co\b) {_VALUE} ){{0,16}}
-      | \b(?i:Chuong|Phan|Phu\sluc) \s (?: [IVXLC]{{1,7}} | \d{{1,2}}[A-Z]? ) (?![\w/])
+      | \b(?i:diem|tiet) \s? {_NO_VALUE} {_VALUE} (?: (?: ,\s? | \s va \s ) {_NO_VALUE} {_VALUE} ){{0,16}}
+      | \b(?i:Chuong|Phan|Phu\sluc) \s (?:so\s)? (?: [IVXLC]{{1,7}}[a-d]? | \d{{1,2}}[A-Z]? ) (?! [\w/] | -[A-Z] )
     )
 """
 _PINPOINT = regex.compile(
-    rf"{_UNIT} (?: (?: \s | ,\s? | ;\s? | \s va \s | ,?\s cua \s ) {_UNIT} ){{0,12}}", regex.VERBOSE
+    rf"{_UNIT} (?: (?: \s | ,\s? | ;\s? | \s va \s | \s den \s | ,?\s cua \s ) {_UNIT} ){{0,12}}", regex.VERBOSE
 )
 _TO_MENTION = regex.compile(
     r"\s? (?: ,\s? )? (?: (?: cua | tai | thuoc | trong ) \s )? (?: cac \s )?", regex.VERBOSE | regex.IGNORECASE

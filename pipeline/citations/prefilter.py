@@ -14,9 +14,9 @@ import regex
 from pipeline.citations.fold import fold
 from pipeline.citations.vocabulary import alternation, vocabulary
 
-_SYMBOL = regex.compile(r"[/-]\s{0,2}[A-Z]|QC|TC")
+_SYMBOL = regex.compile(r"[/-]\s{0,2}[A-Z]|QC|TC|QTK")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
-_LAW = regex.compile(r"L(?i:uat)|B(?i:o\sluat)|P(?i:hap)|H(?i:ien)")
+_LAW = regex.compile(r"(?i:luat)|B(?i:o\sluat)|P(?i:hap)|H(?i:ien)")
 
 
 def may_cite(folded: str) -> bool:

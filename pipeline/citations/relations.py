@@ -42,7 +42,14 @@ def relation_of(folded: str, whole: Span, stop: int, floor: int, zone: Zone) -> 
     clause = folded[max(floor, whole.start - LONGEST_CLAUSE) : whole.start]
     begin = max((m.end() for m in _CLAUSE_START.finditer(clause)), default=0)
     words = list(_before().finditer(clause, begin))
-    return _name(words[-1]) if words else "refers"
+    said = _name(words[-1]) if words else "refers"
+    passive = said in _DONE and _PASSIVE.search(clause, begin, words[-1].start())
+    return "refers" if passive else said
+
+
+# "đã được sửa đổi, bổ sung bởi Luật số …": that law did it, not this document.
+_DONE = ("amends", "replaces", "repeals")
+_PASSIVE = regex.compile(r"\b (?: duoc | bi ) \s $", regex.VERBOSE | regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ import regex
 from pipeline.citations.fold import fold
 from pipeline.citations.vocabulary import full_kind
 
-_BARE = regex.compile(r"0*(?P<number>\d{1,6})(?:/(?P<year>(?:19|20)\d\d))?")
-_FULL_NUMBER = regex.compile(r"0*(?P<number>\d{1,6})(?!\d)")
+_BARE = regex.compile(r"0*(?P<number>\d{1,6}[a-d]?)(?:/(?P<year>(?:19|20)\d\d))?")
+_FULL_NUMBER = regex.compile(r"0*(?P<number>\d{1,6}[a-d]?)(?![\da-z])")
 _LAW_NAME = regex.compile(
     r"(?P<name>.*?)[\s,(]*(?:\bso\s?:?\s?\d|\bngay\b|\bthang\b|\bnam\s\d|(?:19|20)\d\d\b)", regex.IGNORECASE
 )

@@ -23,9 +23,9 @@ WITH_YEAR, BARE = 0.75, 0.5
 _FLAGS = regex.VERBOSE | regex.IGNORECASE
 _SHORT = regex.compile(
     r"""
-    \s (?: so \s? :? \s? )?
-    (?P<number> (?P<bare> \d{1,5} ) (?P<year> / (?:19|20)\d\d )? )
-    (?! [\w/-] | \s? [-/] \s? [\dA-Z] | [.,:]\d | \s? % )
+    \s (?P<sign> so \s? :? \s? )?
+    (?P<number> (?P<bare> \d{1,5} ) (?-i: [a-d] )? (?P<year> / (?:19|20)\d\d )? )
+    (?! [\w/-] | \s? [-/] \s? [\dA-Z] | \s \d{1,4} \s? / | [.,:]\d | \s? % )
     """,
     _FLAGS,
 )
@@ -82,7 +82,7 @@ def _names_document(source: Source, kind_has_years: bool, short: regex.Match[str
     if short["year"]:
         return kind_has_years and int(short["bare"]) > 0
     is_year = 1900 < int(short["bare"]) < 2100
-    return not is_year and _goes_on(source, short.end())
+    return not is_year and ((kind_has_years and short["sign"] is not None) or _goes_on(source, short.end()))
 
 
 def _goes_on(source: Source, stop: int) -> bool:

@@ -34,7 +34,8 @@ def _opening() -> regex.Pattern[str]:
 
 _TURN = regex.compile(
     r"""
-    (?P<aside> [(\[] \s? (?: sau\sday | (?: goi | viet )\s(?: la | tat ) | ban\shanh\s | kem\stheo | co\shieu\sluc ) )
+    (?P<aside> [(\[] \s? (?: (?: da \s )? duoc \s (?: sua\sdoi | bo\ssung ) | sau\sday
+        | (?: goi | viet )\s(?: la | tat ) | ban\shanh\s | kem\stheo | co\shieu\sluc ) )
   | \s (?P<verb> (?: het | co )\shieu\sluc \b | quy\sdinh \s (?: trach\snhiem | ro | cu\sthe | nhu | rang ) \b )
   | [(\[] (?P<open>) | [)\]] (?P<close>) | (?P<quote> " )
   | (?P<end> ; | \. (?=\s|$) | : (?=\s) | ,\s (?: trong\sdo | theo\sdo | cu\sthe | co\shieu\sluc | sau\sday ) \b )
@@ -52,10 +53,9 @@ def inline_title(source: Source, mention: CitationMatch, following: Sequence[Spa
 
     ``following`` are the mentions after it; one inside the title ("về thực hiện Nghị định số …") does not end it.
     """
-    opening = _opening().match(source.folded, _after_kind(source, mention))
-    if opening is None:
+    start = title_start(source, mention)
+    if start is None:
         return None
-    start = opening.start("title")
     end = _sentence_goes_on(source, start, _clause_end(source.folded, start))
     for later in following:
         if later.start >= end:
@@ -66,6 +66,12 @@ def inline_title(source: Source, mention: CitationMatch, following: Sequence[Spa
             break
     title = source.text[start:end].rstrip(" ,;:")
     return Span(start, start + len(title)) if SHORTEST_TITLE <= len(title) <= LONGEST_TITLE else None
+
+
+def title_start(source: Source, mention: CitationMatch) -> int | None:
+    """Where the title right after a mention begins; None where none does."""
+    opening = _opening().match(source.folded, _after_kind(source, mention))
+    return opening.start("title") if opening else None
 
 
 def _after_kind(source: Source, mention: CitationMatch) -> int:

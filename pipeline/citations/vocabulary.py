@@ -38,14 +38,14 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body that issues documents, under one name; ``first``/``last`` are the years it bore that name."""
+    """A body that issues documents, under one name; ``first``/``last`` are the days (or years) it bore that name."""
 
     name: str
     names: tuple[str, ...]
     symbols: tuple[str, ...]
     central: bool
-    first: int | None
-    last: int | None
+    first: str | None
+    last: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,14 @@ def _kind(row: dict[str, Any]) -> Kind:
 
 def _body(row: dict[str, Any]) -> Body:
     names = (row["name"], *row.get("written", ()))
-    return Body(row["name"], names, tuple(row["symbols"]), row.get("central", False), row.get("from"), row.get("to"))
+    return Body(
+        row["name"], names, tuple(row["symbols"]), row.get("central", False), _day(row.get("from")), _day(row.get("to"))
+    )
+
+
+def _day(value: object) -> str | None:
+    """A year (a number in the file) or a day, as text."""
+    return None if value is None else str(value)
 
 
 def _names(row: dict[str, Any]) -> Names:
@@ -165,12 +172,23 @@ def _letter(letter: str) -> str:
 
 
 @cache
-def known_symbols() -> frozenset[str]:
-    """Every part of a symbol that the vocabulary knows, folded: abbreviations of kinds, bodies, departments."""
+def printed_symbols() -> frozenset[str]:
+    """Every part of a symbol that the vocabulary knows: abbreviations of kinds, bodies, departments."""
     words = vocabulary()
     parts = [a for kind in words.kinds for a in kind.abbreviations]
-    parts += [s for body in words.bodies for s in body.symbols] + list(words.units)
-    return frozenset(fold(part) for part in parts)
+    return frozenset(parts + [s for body in words.bodies for s in body.symbols] + list(words.units))
+
+
+@cache
+def known_symbols() -> frozenset[str]:
+    """The same, folded."""
+    return frozenset(map(fold, printed_symbols()))
+
+
+@cache
+def short_kinds() -> tuple[str, ...]:
+    """Kinds as they are printed in short before a number ("QĐ 12/QĐ-UBND"): those of two letters or more."""
+    return tuple(sorted({a for kind in vocabulary().kinds for a in kind.abbreviations if len(a) >= 2}))
 
 
 @cache
@@ -196,9 +214,13 @@ def full_kind(kind: str | None) -> str | None:
 
 
 @cache
-def bodies_of_symbol() -> dict[str, Body]:
-    """The body behind its part of a symbol, as printed ("BYT")."""
-    return {symbol: body for body in vocabulary().bodies for symbol in body.symbols}
+def bodies_of_symbol() -> dict[str, tuple[Body, ...]]:
+    """The bodies behind a part of a symbol, as printed ("BYT"): several where it went from one to another."""
+    found: dict[str, tuple[Body, ...]] = {}
+    for body in vocabulary().bodies:
+        for symbol in body.symbols:
+            found[symbol] = (*found.get(symbol, ()), body)
+    return found
 
 
 @cache

@@ -18,11 +18,16 @@ MENTIONS = """
 SELECT c.id, c.document_id, c.kind, c.number, c.symbol, c.ref, c.issued_on, c.issuer,
        coalesce(d.issuer, (SELECT a.issuer FROM citations a WHERE a.document_id = d.id AND a.zone = 'annex_header'
                            AND a.issuer IS NOT NULL ORDER BY a.id LIMIT 1)),
-       c.title, c.title_source, c.text
+       c.title, c.title_source, c.text, d.issued_on, c.issuer_before, c.same_as_id
 FROM citations c JOIN documents d ON d.id = c.document_id ORDER BY c.id
 """
 HELD = """
 SELECT id, kind, number, symbol, ref, issued_on, issuer, title FROM documents WHERE status <> 'failed' ORDER BY id
+"""
+WHAT_IS_MEANT = """
+UPDATE back_references SET instrument_id = CASE form
+    WHEN 'self' THEN (SELECT min(i.id) FROM instruments i WHERE i.document_id = back_references.document_id)
+    ELSE (SELECT c.instrument_id FROM citations c WHERE c.id = back_references.citation_id) END
 """
 TITLED_BY_CORPUS = "title_source = 'corpus'"
 UNTITLED_BUT_HELD = (
@@ -47,6 +52,7 @@ def rebuild_instruments(db: sqlite3.Connection) -> None:
         groups = sorted(group_instruments(_mentions(db), _held(db)), key=_order)
         insert_rows(db, "instruments", [_row(number, group) for number, group in enumerate(groups, start=1)])
         db.executemany("UPDATE citations SET instrument_id = ? WHERE id = ?", _links(groups))
+        db.execute(WHAT_IS_MEANT)
         _title_from_corpus(db)
         drop_unused_units(db)
 
@@ -57,6 +63,7 @@ def _forget(db: sqlite3.Connection) -> None:
     db.execute(f"UPDATE citations SET title = NULL, title_source = NULL WHERE {TITLED_BY_CORPUS}")
     search.index_again(db, "citations", ids)
     db.execute("UPDATE citations SET instrument_id = NULL")
+    db.execute("UPDATE back_references SET instrument_id = NULL")
     delete_rows(db, "instruments", "true")
 
 

@@ -93,6 +93,7 @@ def document_rows(
         "document_units": builder.document_units(),
         "projects": builder.projects(),
         "citations": builder.citations(),
+        "back_references": builder.back_references(),
         "mentions": builder.mentions(),
         "abbreviations": builder.abbreviations(),
         "findings": builder.findings(),
@@ -216,7 +217,30 @@ class _Builder:
     def citations(self) -> Iterator[Row]:
         for citation in self.extraction.citations:
             place = self._place(self.extraction.blocks[citation.block])
-            yield {**self.document, **place, **_citation_values(citation), "boxes": self.boxes(citation.boxes)}
+            same_as = {"same_as_id": self.ids.of("citations", citation.same_as)}
+            yield {**self.document, **place, **_citation_values(citation), **self._citation_boxes(citation), **same_as}
+
+    def _citation_boxes(self, citation: Citation) -> Row:
+        """Where the mention stands, and each of its parts: ``[{"part", "text", "boxes"}, …]``."""
+        parts = [
+            {"part": part.name, "text": part.text, "boxes": _box_lists(self.placement.shown(part.boxes))}
+            for part in citation.parts
+        ]
+        return {"boxes": self.boxes(citation.boxes), "parts": as_json(parts)}
+
+    def back_references(self) -> Iterator[Row]:
+        for back in self.extraction.back_references:
+            place = self._place(self.extraction.blocks[back.block])
+            yield {
+                **self.document,
+                **place,
+                "page": back.page,
+                "text": back.text,
+                "kind": known(back.kind),
+                "form": back.form,
+                "citation_id": self.ids.of("citations", back.citation),
+                "boxes": self.boxes(back.boxes),
+            }
 
     def mentions(self) -> Iterator[Row]:
         for mention in self.extraction.mentions:
@@ -281,6 +305,7 @@ def _citation_values(citation: Citation) -> Row:
         "symbol": known(citation.symbol),
         "issued_on": known(citation.issued_on),
         "issuer": known(citation.issuer),
+        "issuer_before": known(citation.issuer_before),
         "pinpoint": known(citation.pinpoint),
         "title": known(citation.title),
         "title_source": citation.title_source,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
-from pipeline.publish.columns import TABLES, TableSpec
+from pipeline.publish.columns import SPEC_OF, TABLES, TableSpec
 from pipeline.publish.folding import register_functions
 from pipeline.publish.search import create_indexes
 from pipeline.publish.writing import explained
@@ -51,6 +51,25 @@ def published_tables(database: Database) -> None:
 def search_indexes(database: Database) -> None:
     """Version 2: full-text search with and without diacritics."""
     create_indexes(database.conn)
+
+
+@schema()
+def citation_parts(database: Database) -> None:
+    """Version 3: each part of a citation with its place; documents named again without their number."""
+    for name in ("citations", "back_references"):
+        spec = SPEC_OF[name]
+        if not database.table(name).exists():
+            _create(database, spec)
+        _add_columns(database, spec)
+
+
+def _add_columns(database: Database, spec: TableSpec) -> None:
+    """The columns that a table of an earlier version lacks; they refer to nothing until rows are stored anew."""
+    table = database.table(spec.name)
+    have = {column.name for column in table.columns}
+    for column, kind in spec.columns.items():
+        if column not in have:
+            table.add_column(column, kind)
 
 
 def _create(database: Database, spec: TableSpec) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypedDict
 
 MARGIN_POINTS = 1.5
 
@@ -25,6 +26,26 @@ def boxes_of(stored: str | None) -> Sequence[Sequence[float]]:
         boxes = json.loads(stored or "[]")
         return [[float(number) for number in box] for box in boxes if len(box) == 5]
     except (ValueError, TypeError):
+        return []
+
+
+class StoredPart(TypedDict):
+    """One component of a row as stored: its name, what is printed, where."""
+
+    part: str
+    text: str
+    boxes: list[list[float]]
+
+
+def parts_of(stored: str | None) -> Sequence[StoredPart]:
+    """The components of a row as stored; none where they cannot be understood."""
+    try:
+        parts = json.loads(stored or "[]")
+        return [
+            StoredPart(part=str(p["part"]), text=str(p["text"]), boxes=[list(map(float, box)) for box in p["boxes"]])
+            for p in parts
+        ]
+    except (ValueError, TypeError, KeyError):
         return []
 
 

@@ -6,6 +6,7 @@ there from the row alone.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -17,11 +18,11 @@ from pipeline.publish.columns import SPEC_OF
 from pipeline.publish.dictionary import dictionary
 from pipeline.site import cells
 from pipeline.site.access import Record, database_path, ensure_table, may_see, published, record, records
-from pipeline.site.marks import Mark, boxes_of, marks_on, pages_of
+from pipeline.site.marks import Mark, boxes_of, marks_on, pages_of, parts_of
 from pipeline.site.page_images import PageImageError, find_file, page_image
 
 LISTED_TABLES = ("findings", "projects", "citations", "footnotes", "tables", "sections")
-UNLISTED_FIELDS = ("boxes", "cell_boxes", "document_id", "ref_key", "label")
+UNLISTED_FIELDS = ("boxes", "cell_boxes", "parts", "document_id", "ref_key", "label")
 DAY_SECONDS = 86_400
 
 OF_DOCUMENT = {
@@ -53,6 +54,16 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A component of the marked row where it stands on the page: number, date, issuer of a citation."""
+
+    name: str
+    label: str
+    text: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Chosen:
     """The row that is marked: its fields as people see them, and the pages it stands on."""
 
@@ -61,6 +72,7 @@ class Chosen:
     fields: tuple[tuple[str, object], ...]
     marks: tuple[Mark, ...]
     pages: tuple[int, ...]
+    parts: tuple[Part, ...] = ()
 
 
 async def show_row(request: Request, datasette: Datasette) -> Response:
@@ -158,9 +170,18 @@ async def _chosen(
     if row["document_id"] != document_id:
         raise NotFound("Dòng này thuộc văn bản khác (the row is of another document)")
     boxes = boxes_of(row.get("boxes"))
-    return Chosen(
-        table, int(row_id), _fields(row, table), tuple(marks_on(boxes, page, width, height)), tuple(pages_of(boxes))
-    )
+    marks = tuple(marks_on(boxes, page, width, height))
+    parts = tuple(_parts(row.get("parts"), page, width, height))
+    return Chosen(table, int(row_id), _fields(row, table), marks, tuple(pages_of(boxes)), parts)
+
+
+def _parts(stored: str | None, page: int, width: float, height: float) -> Iterator[Part]:
+    """The components of a row that stand on this page; none where they cannot be understood."""
+    names = dictionary().values.get("part", {})
+    for part in parts_of(stored):
+        marks = tuple(marks_on(part["boxes"], page, width, height))
+        if marks:
+            yield Part(part["part"], names.get(part["part"], part["part"]), part["text"], marks)
 
 
 def _fields(row: Record, table: str) -> tuple[tuple[str, object], ...]:

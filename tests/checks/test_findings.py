@@ -80,7 +80,7 @@ def _citation(ref: str, issued_on: str | None = None, kind: str | None = None, *
     fields: dict[str, Any] = {
         "block": 0, "start": 0, "stop": 9, "text": f"{kind or ''} số {ref}".strip(), "page": 1, "zone": "body",
         "kind": kind, "number": number, "symbol": re.sub(r"^\d{4}/", "", symbol), "ref": ref, "issued_on": issued_on,
-        "issuer": None, "pinpoint": None, "title": None, "title_source": None, "relation": "refers",
+        "issuer": "UBND tỉnh", "pinpoint": None, "title": None, "title_source": None, "relation": "refers",
         "confidence": 1.0, "boxes": (_BOX,),
     }  # fmt: skip
     return Citation(**{**fields, **more})
@@ -229,3 +229,25 @@ def test_every_code_is_listed_with_its_meaning() -> None:
     )
     assert sorted(listed) == sorted(set(listed))
     assert _raised_codes() <= set(listed)
+
+
+@pytest.mark.parametrize(
+    ("ref", "issued_on", "issuer", "found"),
+    [
+        ("12/QĐ-BTTTT", "2026-01-05", None, True),
+        ("12/QĐ-BTTTT", "2025-02-28", None, False),
+        ("12/QĐ-BTTTT", "2026", None, False),  # a day in part says too little
+        ("12/QĐ-BNNMT", "2024-12-05", None, True),
+        ("12/QĐ-BNNMT", "2025-03-01", None, False),
+        ("12/QĐ-UBND", "2025-08-05", "UBND tỉnh Kon Tum", True),
+        ("12/QĐ-UBND", "2025-06-30", "Chủ tịch UBND tỉnh Kon Tum", False),
+        ("12/QĐ-UBND", "2025-08-05", "UBND tỉnh Quảng Ngãi", False),
+        ("12/QĐ-UBND", "2025-08-05", "UBND huyện Đăk Hà", True),
+        ("12/QĐ-UBND", "2025-05-05", "UBND huyện Đăk Hà", False),
+        ("12/QĐ-UBND", "2025-08-05", "UBND xã Đăk Hà", False),
+    ],
+)
+def test_a_body_that_was_not_then(ref: str, issued_on: str, issuer: str | None, found: bool) -> None:
+    cited = _citation(ref, issued_on, "Quyết định", issuer=issuer)
+    codes = _codes(_findings(_head(issued_on="2026-05-01"), citations=(cited,)))
+    assert ("citation_issuer_not_then" in codes) is found

@@ -28,7 +28,9 @@ def _read(text: str, match: CitationMatch) -> Read:
     issuer = match.issuer_span.of(text) if match.issuer_span else None
     pinpoint = "; ".join(span.of(text) for span in match.pinpoint_spans) or None
     if match.number_span:
-        assert normal_ref(match.number_span.of(text)) == match.reference.ref
+        printed = normal_ref(match.number_span.of(text))
+        assert match.reference.ref.startswith(printed)  # of a list that says its symbol once, the number alone
+        assert printed == match.reference.ref or printed == match.reference.number
     return Read(match.span.of(text), match.kind, match.reference.ref or None, match.iso, issuer, pinpoint)
 
 

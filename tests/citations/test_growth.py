@@ -9,6 +9,7 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.citations.back_references import find_back_references
 from pipeline.citations.find import find_citations, read_text
 from pipeline.citations.grammar import find_numbered
 from pipeline.citations.source import Source
@@ -19,7 +20,7 @@ _WORDS = st.sampled_from(
         *("Quyết định", "số", "các", "Luật", "sửa đổi, bổ sung", "một số điều của", "và", "ngày", "tháng", "năm"),
         *("của", "UBND tỉnh", "Bộ Y tế", "Điều 5", "khoản 2", "điểm a,", "12/QĐ-UBND", "57-NQ/TW", "/KH-UBND", "QCVN"),
         *("01:2019", "1/2/2021", "31/2/2021", "2024", ";", ",", ".", "(", ")", "“", "”", "-", "/", "12", "…", "\ufffe"),
-        *("Đ\u0302", "về việc", "ban hành", "kèm theo", "QH15"),
+        *("Đ\u0302", "về việc", "ban hành", "kèm theo", "QH15", "TC/TCT", "cùng", "sau đây gọi là", "này", "nói trên"),
     ]
 )
 _LISTS = st.lists(_WORDS, max_size=40)
@@ -63,6 +64,15 @@ _SEEDS = {
     "same days": "số 1/QĐ-UBND ngày 1/2/2023, số 2/QĐ-UBND cùng ngày, ",
     "committees": "số 1/QĐ-BCĐ của Ban Chỉ đạo phòng, chống thiên tai và ",
     "small laws": "Luật cán bộ, công chức ",
+    "shared symbols": "số 1, 2, 3/QĐ-UBND, ",
+    "numbers alone": "số 1, 2, 3, ",
+    "late dates": "Thông tư 1/2020/TT-BTC quy định về chi ban hành ngày 5/5/2019 ",
+    "subjects": "Sở Công Thương tại Tờ trình số 1/TTr-SCT, ",
+    "old symbols": "Thông tư 18 TC/TCT ",
+    "torn numbers": "số 1 23 45 ",
+    "numbers of laws": "Luật Đất đai 2024 (số 31/2024/QH15), ",
+    "one day for all": "số 1/QĐ-UBND, số 3/QĐ-UBND cùng ngày 1/2/2023, ",
+    "standards": "QCVN:32:",
     "mixed": "Căn cứ Luật Đất đai số 31/2024/QH15 ngày 18/01/2024 của Quốc hội; khoản 2 Điều 3 Nghị định ",
 }
 
@@ -73,6 +83,29 @@ def test_time_grows_with_length(name: str) -> None:
     seed = _SEEDS[name]
     half, whole = (seed * (size // len(seed)) for size in (100_000, 200_000))
     assert _seconds(whole) < 4 * _seconds(half) + 0.2
+
+
+_NAMED_AGAIN = {
+    "definitions": "Quyết định số 1/QĐ-UBND (sau đây gọi là Quyết định) ",
+    "above": "Kế hoạch số 1/KH-UBND. Kế hoạch nói trên. ",
+    "self": "Nghị định này, ",
+    "quotes": "“Nghị định này” ",
+}
+
+
+@pytest.mark.parametrize("name", _NAMED_AGAIN)
+def test_what_is_named_again_is_found_in_time(name: str) -> None:
+    seed = _NAMED_AGAIN[name]
+    blocks = [_block(seed * (size // len(seed)), whole_piece=True) for size in (50_000, 100_000)]
+    half, whole = (_seconds_again(block) for block in blocks)
+    assert whole < 4 * half + 0.2
+
+
+def _seconds_again(block: Block) -> float:
+    citations = find_citations([block], Letterhead())
+    begun = time.process_time()
+    find_back_references([block], citations, Letterhead(kind="Nghị định"))
+    return time.process_time() - begun
 
 
 @pytest.mark.parametrize("whole_piece", [True, False], ids=["one piece", "a piece a word"])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.citations.instruments import CitedMention, HeldDocument, Instrument, group_instruments
-from pipeline.citations.issuing import central_issuer, issuer_of
+from pipeline.citations.issuing import Context, central_issuer, full_name, issuer_of
 from pipeline.citations.normal import read_reference
 from pipeline.model import TitleSource
 
@@ -235,7 +236,60 @@ def test_laws_without_number_are_told_apart_by_name_and_year() -> None:
 def test_an_issuer_has_a_full_name_or_none(
     printed: str | None, symbol: str, document_issuer: str | None, issuer: str | None
 ) -> None:
-    assert issuer_of(printed, symbol, document_issuer) == issuer
+    assert issuer_of(printed, symbol, Context(document_issuer)) == issuer
+
+
+@pytest.mark.parametrize(
+    ("printed", "document_issuer", "document_date", "date", "issuer"),
+    [
+        ("UBND tỉnh", LAO_CAI, "2026-05-01", "2022-05-01", None),  # Lào Cai or Yên Bái, which were merged
+        ("UBND tỉnh", LAO_CAI, "2026-05-01", None, None),
+        ("UBND tỉnh", LAO_CAI, "2026-05-01", "2025", None),
+        ("UBND tỉnh", LAO_CAI, "2026-05-01", "2025-08-01", LAO_CAI),
+        ("UBND tỉnh", LAO_CAI, "2024-05-01", "2022-05-01", LAO_CAI),
+        ("UBND tỉnh", "Ủy ban nhân dân tỉnh Lai Châu", "2026-01-01", "2020-01-01", "Ủy ban nhân dân tỉnh Lai Châu"),
+        (
+            "UBND tỉnh",
+            "Ủy ban nhân dân xã Bờ Y, tỉnh Quảng Ngãi",
+            "2025-09-01",
+            "2025-08-01",
+            "Ủy ban nhân dân tỉnh Quảng Ngãi",
+        ),
+        ("UBND xã", "Ủy ban nhân dân xã Bờ Y, tỉnh Quảng Ngãi", "2025-09-01", "2025-08-01", "Ủy ban nhân dân xã Bờ Y"),
+        ("Sở Y tế", "Sở Nội vụ tỉnh Lào Cai", "2026-05-01", "2020-05-01", None),
+        ("Tỉnh ủy", LAO_CAI, "2024-05-01", "2022-05-01", "Tỉnh ủy Lào Cai"),
+    ],
+)
+def test_a_place_left_out_is_filled_where_one_province_can_be_meant(
+    printed: str, document_issuer: str, document_date: str, date: str | None, issuer: str | None
+) -> None:
+    assert full_name(printed, Context(document_issuer, document_date), date) == issuer
+
+
+@pytest.mark.parametrize(
+    ("symbol", "date", "issuer"),
+    [
+        ("QĐ-BNN", "2010-05-01", "Bộ Nông nghiệp và Phát triển nông thôn"),
+        ("TT-BNNMT", "2025-07-01", "Bộ Nông nghiệp và Môi trường"),
+        ("TT-BTTTT", "2026-01-01", "Bộ Thông tin và Truyền thông"),  # the symbol stays; a finding says it was no more
+        ("QĐ-TTg", None, "Thủ tướng Chính phủ"),
+        ("QĐ-UBND", "2020-01-01", None),
+    ],
+)
+def test_a_symbol_names_the_body_of_its_time(symbol: str, date: str | None, issuer: str | None) -> None:
+    assert central_issuer(symbol, date) == issuer
+
+
+def test_the_body_before_a_mention_tells_whose_it_is() -> None:
+    paper = replace(mention(1, "45/TTr-SCT", "2022-05-01"), issuer_before="Giám đốc Sở Công Thương")
+    (instrument,) = group_instruments([paper], [])
+    assert instrument.issuer == "Sở Công Thương tỉnh Kon Tum"
+
+
+def test_a_short_form_is_of_the_document_that_the_text_says() -> None:
+    full = mention(1, "1719/QĐ-TTg", "2021-10-14", kind="Quyết định")
+    short = replace(mention(2, "06", kind="Đề án"), same_as=1)
+    assert ids(group_instruments([full, short], [])) == [(1, 2)]
 
 
 def test_a_joint_circular_is_of_all_its_bodies() -> None:

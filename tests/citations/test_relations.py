@@ -66,3 +66,55 @@ def test_a_list_goes_on_in_the_paragraphs_after_it() -> None:
 def test_words_of_another_documents_title_say_nothing_of_this_one() -> None:
     text = "Thông tư số 15/2026/TT-BCT sửa đổi, bổ sung một số điều của Thông tư số 38/2025/TT-BCT"
     assert [c.relation for c in cite(text)] == ["refers", "refers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        ("Luật số 64/2025/QH15 được sửa đổi, bổ sung bởi Luật số 87/2025/QH15", ["refers", "refers"]),
+        ("Nghị định số 1/2020/NĐ-CP đã được sửa đổi, bổ sung tại Nghị định số 2/2021/NĐ-CP", ["refers", "refers"]),
+        ("Quyết định số 1/QĐ-UBND bị thay thế bởi Quyết định số 2/QĐ-UBND", ["refers", "refers"]),
+        ("Nghị định này thay thế Nghị định số 1/2020/NĐ-CP", ["replaces"]),
+        ("bãi bỏ Quyết định số 1/QĐ-UBND đã được điều chỉnh tại Quyết định số 2/QĐ-UBND", ["repeals", "refers"]),
+        ("Thay cụm từ “bãi bỏ Nghị định số 1/2020/NĐ-CP” bằng cụm từ khác", ["refers"]),
+        ("sửa đổi Nghị định số 1/2020/NĐ-CP như sau: “thay thế Nghị định số 2/2020/NĐ-CP”", ["amends", "refers"]),
+    ],
+)
+def test_what_another_document_did_or_says_is_not_done_by_this_one(text: str, relations: list[str]) -> None:
+    assert [citation.relation for citation in cite(text)] == relations
+
+
+def test_a_quotation_runs_on_to_the_paragraph_that_closes_it() -> None:
+    texts = (
+        "1. Sửa đổi Điều 5 Nghị định số 1/2020/NĐ-CP như sau:",
+        "“Điều 5. Hiệu lực",
+        "Nghị định này thay thế Nghị định số 2/2020/NĐ-CP.",
+        "Bãi bỏ Nghị định số 3/2020/NĐ-CP.”",
+        "2. Bãi bỏ Nghị định số 4/2020/NĐ-CP.",
+    )
+    found = find_citations([block(text) for text in texts], Letterhead())
+    assert [(c.number, c.relation) for c in found] == [
+        ("1", "amends"),
+        ("2", "refers"),
+        ("3", "refers"),
+        ("4", "repeals"),
+    ]
+
+
+@pytest.mark.parametrize("speck", ['"', "“", "„"])
+def test_a_mark_that_nothing_closes_quotes_nothing(speck: str) -> None:
+    texts = ("Các văn bản sau hết hiệu lực:", f"a) Quyết định {speck}số 1/QĐ-UBND;", "b) Quyết định số 2/QĐ-UBND.")
+    found = find_citations([block(text) for text in texts], Letterhead())
+    assert [citation.relation for citation in found] == ["repeals", "repeals"]
+
+
+def test_a_list_goes_on_over_the_rest_of_an_item() -> None:
+    texts = (
+        "Các văn bản sau hết hiệu lực:",
+        "a) Quyết định số 1/QĐ-UBND về an toàn,",
+        "an ninh;",
+        "b) Quyết định số 2/QĐ-UBND.",
+        "Xem Quyết định số 3/QĐ-UBND.",
+    )
+    found = find_citations([block(text) for text in texts], Letterhead())
+    assert [citation.relation for citation in found] == ["repeals", "repeals", "refers"]

@@ -1,6 +1,6 @@
 """Sentences in the styles of plans, decisions, party papers, reports, notes and tables, with every mention in them.
 
-`data/sentences.txt` was written for this test, by hand: a sentence a line, each followed by its mentions as
+The files were written for this test, by hand: a sentence a line, each followed by its mentions as
 ``= kind | reference | date | issuer | pinpoint``; ``##`` names the style of what follows.
 """
 
@@ -15,12 +15,17 @@ from tests.citations.reading import read
 
 Fields = tuple[str | None, ...]
 
-_FILE = Path(__file__).with_name("data") / "sentences.txt"
+_DATA = Path(__file__).with_name("data")
+FILES = (_DATA / "sentences.txt", _DATA / "sentences_of_many_bodies.txt")
 
 
 def sentences() -> list[tuple[str, list[Fields]]]:
+    return [sentence for file in FILES for sentence in _sentences(file)]
+
+
+def _sentences(file: Path) -> list[tuple[str, list[Fields]]]:
     found: list[tuple[str, list[Fields]]] = []
-    for line in unicodedata.normalize("NFC", _FILE.read_text(encoding="utf-8")).splitlines():
+    for line in unicodedata.normalize("NFC", file.read_text(encoding="utf-8")).splitlines():
         if line.startswith("="):
             fields = [field.strip() or None for field in line[1:].split("|")]
             found[-1][1].append((*fields, *[None] * (5 - len(fields))))

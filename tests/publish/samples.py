@@ -9,6 +9,7 @@ from pipeline.model import (
     Box,
     Cell,
     Citation,
+    CitationPart,
     Extraction,
     Finding,
     Footnote,
@@ -117,7 +118,16 @@ def extraction() -> Extraction:
             Block(ROWS[1].cells[1].passage, "table", section=1, table=0, row=1, column=1),
         ),
         citations=(
-            citation(1, "Quyết định số 749/QĐ-TTg ngày 03 tháng 6 năm 2020", "749/QĐ-TTg", title="Về số hóa"),
+            citation(
+                1,
+                "Quyết định số 749/QĐ-TTg ngày 03 tháng 6 năm 2020",
+                "749/QĐ-TTg",
+                title="Về số hóa",
+                parts=(
+                    CitationPart("number", 28, 38, "749/QĐ-TTg", (Box(1, 180.0, 120.0, 220.0, 134.0),)),
+                    CitationPart("date", 39, 63, "ngày 03 tháng 6 năm 2020", (Box(1, 222.0, 120.0, 300.0, 134.0),)),
+                ),
+            ),
             citation(2, "Quyết định số 749/QĐ-TTg", "749/QĐ-TTg", "footnote", issued_on="2020-06-04"),
             citation(3, "Kế hoạch 10/KH-UBND", "10/KH-UBND", "table", page=2, issued_on=None, kind="Kế hoạch"),
         ),

@@ -42,6 +42,7 @@ ROWS_OF_SAMPLE = {
     "findings": 3,
     "abbreviations": 1,
     "mentions": 2,
+    "back_references": 0,
     "citations": 3,
     "projects": 2,
     "document_units": 2,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import replace
 
-from pipeline.model import Letterhead
+from pipeline.model import BackReference, Letterhead
 from pipeline.publish.instruments import rebuild_instruments
 from pipeline.publish.store import store_document
 from tests.publish.samples import VERSION, extraction, source
@@ -70,3 +70,20 @@ def test_units_that_nobody_names_any_more_are_dropped(filled: sqlite3.Connection
     rebuild_instruments(filled)
     assert [row[0] for row in filled.execute("SELECT key FROM units")] == ["ubnd"]
     assert hits(filled, "units", "thong tin") == 0
+
+
+def test_what_is_named_again_leads_to_its_document(filled: sqlite3.Connection) -> None:
+    named = (
+        BackReference(1, 3, 17, "Quyết định này", 1, "Quyết định", "above", 0, ()),
+        BackReference(1, 3, 16, "Kế hoạch này", 1, "Kế hoạch", "self", None, ()),
+    )
+    store_document(filled, source(), replace(extraction(), back_references=named), VERSION)
+    rebuild_instruments(filled)
+    rows = filled.execute(
+        "SELECT b.text, b.form, c.ref, i.ref FROM back_references b LEFT JOIN citations c ON c.id = b.citation_id "
+        "LEFT JOIN instruments i ON i.id = b.instrument_id ORDER BY b.id"
+    ).fetchall()
+    assert [tuple(row) for row in rows] == [
+        ("Quyết định này", "above", "749/QĐ-TTg", "749/QĐ-TTg"),
+        ("Kế hoạch này", "self", None, "1320/KH-UBND"),
+    ]

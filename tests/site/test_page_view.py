@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from pipeline.site.marks import boxes_of, marks_on
+from pipeline.site.marks import boxes_of, marks_on, parts_of
 from pipeline.site.page_images import PIXEL_BUDGET, PageImageError, _scale, find_file, page_image
 from tests.site.conftest import Get
 from tests.site.pdfs import BAR, HEIGHT, WIDTH, write_pdf
@@ -128,3 +128,17 @@ def test_stored_boxes_are_understood(folder: Path) -> None:
     db = sqlite3.connect(folder / "plans.db")
     (stored,) = db.execute("SELECT boxes FROM citations WHERE id = 1").fetchone()
     assert boxes_of(stored) == [[1, 140.13, 120.0, 300.0, 134.0]]
+
+
+def test_the_parts_of_a_citation_are_marked_and_named(get: Get) -> None:
+    text = html.unescape(get("/-/trang/1/1?table=citations&id=1").text)
+    assert 'class="mark part part-number" title="số, ký hiệu: 749/QĐ-TTg"' in text
+    assert 'class="mark part part-date" title="ngày: ngày 03 tháng 6 năm 2020"' in text
+    assert "mark part" not in get("/-/trang/1/1?table=citations&id=2").text
+
+
+@pytest.mark.parametrize(
+    "stored", [None, "", "{", '[{"part": "number"}]', '[{"part": 1, "text": 2, "boxes": [["x"]]}]']
+)
+def test_parts_that_cannot_be_understood_are_none(stored: str | None) -> None:
+    assert parts_of(stored) == []
