@@ -30,7 +30,7 @@ _MARKER_WORD = regex.compile(r"[\(\[]?(?:\d{1,3}|\*{1,3}|[a-z])[\)\].]?")
 _SEVERAL_MARKERS = regex.compile(r"(?P<label>\d{1,3})(?:[,;](?P<label>\d{1,3}))+")
 _NUMBER = regex.compile(r"\d{2,6}")
 _PLAIN_LABEL = regex.compile(r"[\(\[]?(?:\d{1,3}|\*{1,3})[\)\].]?")
-_GLUED_LABEL = regex.compile(r"\d{1,3}(?=\p{Lu})")
+_GLUED_LABEL = regex.compile(r"(?: \d{1,3} | \(\d{1,3}\) | \[\d{1,3}\] | \*{1,3} ) (?=\p{Lu})", regex.VERBOSE)
 _REFERENCE = regex.compile(r"\d.*/.*[\p{Lu}\p{Nd}]$")
 _LENGTH_BEFORE_POWER = regex.compile(r"(?:^|[\d\s(/])(?:[kcdmhµ]?m|dam|s)$")
 _TEN_BEFORE_POWER = regex.compile(r"(?:^|[x×*.])10$")
@@ -51,7 +51,7 @@ class NoteZone:
 
 def find_note_zone(page: Page, rows: Sequence[Row], body_size: float, before: NoteZone | None) -> NoteZone | None:
     """The zone of ``page``, whose ``rows`` hold no furniture and no table; ``before`` is that of the page before."""
-    raised = {label for row in rows for label in _raised_in(row)}
+    raised = {label for row in make_rows(page.words) for label in _raised_in(row)}
     for index, row in enumerate(rows):
         if row.line.box.top < _LOWER_PART * page.height:
             continue
@@ -105,7 +105,7 @@ def _plain_label(row: Row) -> str | None:
     """A number on the line of its note, as some programs print it ("1 Kế hoạch …", "1Kế hoạch …")."""
     text = row.words[0].text
     if glued := _GLUED_LABEL.match(text):
-        return str(glued.group())
+        return marker_label(glued.group())
     return marker_label(text) if len(row.words) > 1 and _PLAIN_LABEL.fullmatch(text) else None
 
 

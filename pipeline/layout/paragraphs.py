@@ -36,11 +36,13 @@ _BULLET = regex.compile(r"^(?:(?:[-–—+*•●○◦▪■□►➢✓❖]|\p
 
 _NUMBERED = regex.compile(
     r"""^(?:
-        (?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU|Phụ\ lục|PHỤ\ LỤC)\ [\p{Lu}\p{Nd}]
-      | [IVXLC]{1,6}\s?[.)/-]\s
+        (?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu\ mục|TIỂU\ MỤC|Điều|ĐIỀU|Phụ\ lục|PHỤ\ LỤC)\ [\p{Lu}\p{Nd}]
+      | (?:Phần|PHẦN)\ (?:thứ|THỨ)\ \p{L}+
+      | [IVXLC]{1,6}\s?[.)/-][-–]?\s
       | \p{Nd}{1,2}(?:\.\p{Nd}{1,2}){0,3}\.?\s\p{Lu}
-      | \p{Nd}{1,2}(?:\.\p{Nd}{1,2}){0,3}[.)]\s
-      | [a-zđ]\)\s
+      | \p{Nd}{1,2}(?:\.\p{Nd}{1,2}){0,3}(?:[.)/][-–]?|-)\s
+      | [a-zđ]\p{Nd}{0,2}(?:[)/]|[.)]-)\s
+      | \((?:\p{Nd}{1,2}|[ivx]{1,4})\)\s
     )""",
     regex.VERBOSE,
 )

@@ -23,10 +23,16 @@ _MISREAD_PLACE = regex.compile(r"\b(?P<level>tinh|thanh pho) (?P<name>.+)$")
 _LEVELS = {"tinh": "tỉnh", "thanh pho": "thành phố"}
 _BODY_HEAD = regex.compile(
     r"^(?:so|cuc|chi cuc|tong cuc|vu|ban|phong|van phong|trung tam|thanh tra|truong|benh vien|vien|kho bac|cong an"
-    r"|hoi dong|doan|to|chi nhanh|kiem toan|bao hiem|hat|doi)\b"
+    r"|hoi dong|doan|to|chi nhanh|kiem toan|bao hiem|hat|doi)\s+\w"
 )
-_ENDS_OPEN = regex.compile(r"(?:^|\s)(?:va|nhan|dan|tinh|thanh pho|huyen|quan|xa|phuong|,|-)$|[-,]$")
+"""A word alone on its line is the rest of a name: "BỘ TÀI NGUYÊN VÀ MÔI" / "TRƯỜNG"."""
+
+_ENDS_OPEN = regex.compile(r"(?:^|\s)(?:va|nhan|dan|moi|(?<!ha )noi|tinh|thanh pho|huyen|quan|xa|phuong|,|-)$|[-,]$")
 """A line that ends so is not the whole name of a body."""
+
+_COMMITTEE = regex.compile(r"^(?:tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ)$", regex.IGNORECASE)
+_LEVEL_WORD = regex.compile(r"^(?:tỉnh|thành phố|huyện|quận|thị xã) ")
+"""The committee of a party organisation has the level in its name: "Tỉnh ủy Bình Định"."""
 
 _ORNAMENT = regex.compile(r"[\W_\d]*")
 
@@ -39,6 +45,8 @@ def issuing_body(lines: Sequence[Line]) -> str | None:
     superior, own = _split_superior(names)
     issuer, above = (_joined(part) for part in (own, superior))
     place = _place(above)
+    if place and _COMMITTEE.search(issuer):
+        return f"{issuer} {_LEVEL_WORD.sub('', place)}"
     return f"{issuer} {place}" if place and not _place(issuer) else issuer
 
 

@@ -21,7 +21,7 @@ from pipeline.structure.remarks import attached_to
 from pipeline.structure.signature import read_closing
 from pipeline.structure.titles import title_below, title_of
 
-_NUMBER = regex.compile(r"^\W*so\s*[:.]?\s*(?P<ref>[\p{Nd}\s.…_]*\p{L}?\s*(?:/|-(?=\s*\p{L})).*)$")
+_NUMBER = regex.compile(r"^\W*(?:(?:luat|phap lenh|nghi quyet|lenh)\s+)?so\s*[:.]?\s*(?P<ref>[\p{Nd}\s.…_]*\p{L}?\s*(?:/|-(?=\s*\p{L})).*)$")
 """On folded text: "Số: 45/KH-UBND", "Số 212-KL/TU", "Số:      /KH-UBND"; but no "SỞ Y TẾ", which folds alike."""
 
 _SYMBOL_ALONE = regex.compile(r"[^\p{L}]{0,12}/\p{Lu}{1,6}(?:[-/&]\p{Lu}{2,})+")
@@ -39,6 +39,9 @@ _ORNAMENT = regex.compile(r"[\W_]*")
 _MOTTO = regex.compile(r"doc lap.{1,3}tu do")
 _ISSUED_BY = regex.compile(r"^CỦA\ \p{Lu}[\p{Lu}\s,-]*\s(?=[Vv](?:ề|/v)\b|VỀ\b|V/V\b)", regex.VERBOSE)
 """In older and party forms: "QUYẾT ĐỊNH CỦA CHỦ TỊCH UBND TỈNH" above "Về việc …"."""
+
+_URGENT = regex.compile(r"^\s*(?:HỎA TỐC|THƯỢNG KHẨN|KHẨN)\b")
+"""How fast a telegram is to be sent, behind its kind ("CÔNG ĐIỆN KHẨN")."""
 
 _COVER_LINES = 14
 """A first page with fewer lines may be a cover; the document then begins on the second."""
@@ -194,7 +197,7 @@ def _start(first: LaidOutPage | None, paragraphs: Sequence[Paragraph]) -> tuple[
 
 def _title(beside: str, below: str) -> str | None:
     """The summary of the content: what stands beside the kind and below it, without who issues it."""
-    title = f"{beside.strip(' :.–-')} {below}".strip()
+    title = f"{_URGENT.sub('', beside).strip(' :.–-')} {below}".strip()
     return _ISSUED_BY.sub("", title) or None
 
 

@@ -8,7 +8,7 @@ as a sibling, or a bold line of its own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -53,9 +53,14 @@ class _Open:
     paragraph: Paragraph
 
 
-def build_sections(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Section, ...], tuple[int | None, ...]]:
-    """The sections in reading order, and for each paragraph the index of the section it belongs to."""
-    headings = _find_headings(paragraphs)
+def build_sections(
+    paragraphs: Sequence[Paragraph], beginnings: Collection[int] = ()
+) -> tuple[tuple[Section, ...], tuple[int | None, ...]]:
+    """The sections in reading order, and for each paragraph the index of the section it belongs to.
+
+    ``beginnings``: the indexes of paragraphs with which a text of its own begins (see `beginnings`).
+    """
+    headings = _find_headings(paragraphs, beginnings)
     owners: list[int | None] = [None] * len(paragraphs)
     sections = []
     for number, heading in enumerate(headings):
@@ -66,10 +71,12 @@ def build_sections(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Section, ...]
     return tuple(sections), tuple(owners)
 
 
-def _find_headings(paragraphs: Sequence[Paragraph]) -> list[Heading]:
+def _find_headings(paragraphs: Sequence[Paragraph], beginnings: Collection[int]) -> list[Heading]:
     skipped = quoted(paragraphs)
     finder = _Finder(paragraphs)
     for index in range(len(paragraphs)):
+        if index in beginnings:
+            finder.begin_anew()
         if index not in skipped:
             finder.look_at(index)
     return finder.headings
@@ -84,12 +91,26 @@ class _Finder:
         self._last: dict[str, _Open] = {}
         self.headings: list[Heading] = []
 
+    def begin_anew(self) -> None:
+        """Close what is open, for a text that is no part of it; what stands in an annex is a part of the annex."""
+        if not any(o.marker.family.name == "annex" for o in self._stack):
+            self._stack.clear()
+
     def look_at(self, index: int) -> None:
         paragraph = self._paragraphs[index]
-        markers = [m for m in read_marker(paragraph.passage.text) if _is_printed_as_heading(m, paragraph)]
+        markers = [m for m in read_marker(paragraph.passage.text) if self._is_printed_as_heading(m, index)]
         fitting = [m for m in markers if self._fits(m, index)]
         if fitting:
             self._open(index, min(fitting, key=lambda marker: self._preference(marker)))
+
+    def _is_printed_as_heading(self, marker: Marker, index: int) -> bool:
+        if marker.family.name == "form" and not self._begins_page(index):
+            return False  # "Biểu 1" above a table in the text is the table's caption
+        return _is_printed_as_heading(marker, self._paragraphs[index])
+
+    def _begins_page(self, index: int) -> bool:
+        this, before = self._paragraphs[index], self._paragraphs[index - 1] if index else None
+        return before is None or before.passage.page_last < this.passage.page_first
 
     def _preference(self, marker: Marker) -> tuple[int, int]:
         """Of two readings ("C." after "B.", or Roman hundred) the one that continues an open sequence."""
@@ -143,9 +164,10 @@ class _Finder:
 
     def _close_for(self, marker: Marker) -> None:
         """Close what the new section cannot stand in: its own family from there on, or families of lower parts."""
-        families = [o.marker.family for o in self._stack]
-        if marker.family in families:
-            del self._stack[families.index(marker.family) :]
+        families = [o.marker.family.name for o in self._stack]
+        own = "letter" if _is_inserted_point(marker) and "article" in families else marker.family.name
+        if own in families:
+            del self._stack[families.index(own) :]
         while self._stack and self._stack[-1].marker.family.rank > marker.family.rank:
             self._stack.pop()
 
@@ -155,6 +177,11 @@ class _Finder:
             through = family.name == "article" and marker.family.name in ("part", "chapter", "division", "subdivision")
             if family.rank > marker.family.rank and not through:
                 self._last.pop(family.name, None)
+
+
+def _is_inserted_point(marker: Marker) -> bool:
+    """ "đ1)" that an amendment put behind "đ)": in acts with articles nothing stands below a point."""
+    return marker.family.name == "letter_2" and "." not in marker.text
 
 
 def _is_printed_as_heading(marker: Marker, paragraph: Paragraph) -> bool:
