@@ -22,6 +22,7 @@ _RECIPIENTS = regex.compile(r"^\W*(?:Noi|NOI)\s(?:nhan|NHAN)\b(?!\s+\p{Ll})")
 
 _ITEM = regex.compile(r"^[-–—+•]")
 _LAST_ITEM = regex.compile(r"^[-–—+•]?\s*luu\b")
+_NAME = regex.compile(r"(?:\p{Lu}[\p{L}.'’]*\s){1,6}\p{Lu}[\p{L}'’]*")
 _ABOVE_RECIPIENTS = 70.0
 _RIGHT_HALF, _MIDDLE = 0.45, 0.5
 _FULL_WIDTH = 0.6
@@ -89,6 +90,15 @@ def rest_of_recipients(rows: Sequence[Row], before: Columns | None) -> tuple[Row
         return ()
     last = next((i for i, row in enumerate(rows) if _is_last(row.line.passage.text)), None)
     return tuple(rows[: last + 1]) if last is not None else ()
+
+
+def rest_of_signature(rows: Sequence[Row], before: Columns | None, page_width: float) -> tuple[Row, ...]:
+    """The first row of a page if it is the name under the titles that end the page ``before``."""
+    if before is None or not before.right or not all(line.passage.text.isupper() for line in before.right):
+        return ()
+    row = rows[0] if rows else None
+    is_name = row is not None and row.line.box.x0 >= _RIGHT_HALF * page_width and _NAME.fullmatch(row.line.passage.text)
+    return (row,) if row is not None and is_name else ()
 
 
 def _closing(rows: Sequence[Row], gutter: float) -> Closing:

@@ -21,16 +21,21 @@ from pipeline.structure.remarks import attached_to
 from pipeline.structure.signature import read_closing
 from pipeline.structure.titles import title_below, title_of
 
-_NUMBER = regex.compile(r"^\W*(?:(?:luat|phap lenh|nghi quyet|lenh)\s+)?so\s*[:.]?\s*(?P<ref>[\p{Nd}\s.…_]*\p{L}?\s*(?:/|-(?=\s*\p{L})).*)$")
+_NUMBER = regex.compile(
+    r"^\W*(?:(?:luat|phap lenh|nghi quyet|lenh)\s+)?so\s*[:.]?\s*(?P<ref>[\p{Nd}\s.…_]*\p{L}?\s*(?:/|-(?=\s*\p{L})).*)$"
+)
 """On folded text: "Số: 45/KH-UBND", "Số 212-KL/TU", "Số:      /KH-UBND"; but no "SỞ Y TẾ", which folds alike."""
 
 _SYMBOL_ALONE = regex.compile(r"[^\p{L}]{0,12}/\p{Lu}{1,6}(?:[-/&]\p{Lu}{2,})+")
 LEAST_CONFIDENCE = 0.5
 """A number read less surely than this is not published as the document's own (see `reading.ocr.agreement`)."""
 
+_NUMBER_INSIDE = regex.compile(
+    r"(?i:\bsố\s*[:.]).{0,12}?\s(?P<ref>\p{Nd}{1,5}(?:/\p{Nd}{4})?/\p{Lu}{1,6}(?:-\p{Lu}[\p{L}\p{Nd}]*)+)$"
+)
 _REFERENCE = regex.compile(r"(?P<number>\p{Nd}+\p{L}?)?(?:/(?P<year>\p{Nd}{4}))?[/-](?P<symbol>[^\d/-].*)")
 _BLANK = regex.compile(r"^[\s.…_]+")
-_SUBJECT = regex.compile(r"^(?:v/v|ve viec)\b")
+_SUBJECT = regex.compile(r"^(?:v/v|ve)\b")
 _DATE = regex.compile(r"^(?P<place>.*?)[,.]?\s*\b(?P<date>ngay\b.*)$")
 _NO_FIGURE = regex.compile(r"(?<=\b(?:ngày|tháng))\s+[^\p{Nd}\s]{1,3}\s+(?=(?:tháng|năm)\b)", regex.IGNORECASE)
 """Where the day or month should stand, a stroke of the pen that was read as letters."""
@@ -112,6 +117,8 @@ def _number(lines: Sequence[Line]) -> tuple[str | None, str | None, str | None]:
     """Number, symbol and ref; a blank number leaves the symbol only."""
     line = next((line for line in lines if _is_number(line)), None)
     match = _NUMBER.match(_folded(line)) if line else None
+    if line is None and (inside := _number_in_a_stamp(lines)):
+        line, match = inside
     if line is None:
         return None, None, None
     if match is None:
@@ -128,9 +135,16 @@ def _number(lines: Sequence[Line]) -> tuple[str | None, str | None, str | None]:
     return number, symbol, printed if number else None
 
 
+def _number_in_a_stamp(lines: Sequence[Line]) -> tuple[Line, regex.Match[str]] | None:
+    """A whole number and symbol at the end of a line that begins with the print of a stamp over it."""
+    found = ((line, _NUMBER_INSIDE.search(line.passage.text)) for line in lines)
+    return next(((line, match) for line, match in found if match), None)
+
+
 def _place_and_date(lines: Sequence[Line]) -> tuple[str | None, str | None]:
     """Place and date, which may run over two lines; the country's name and motto stand above them."""
-    below = (line for line in lines if not line.passage.text.isupper() and not _MOTTO.search(_folded(line)))
+    motto = max((i for i, line in enumerate(lines) if _MOTTO.search(_folded(line))), default=-1)
+    below = (line for line in lines[motto + 1 :] if not line.passage.text.isupper())
     text = " ".join(_sure_words(line.passage) for line in below if not _ORNAMENT.fullmatch(line.passage.text))
     text = _NO_FIGURE.sub(" ", text)
     match = _DATE.match(fold(text))
@@ -179,11 +193,13 @@ def _before_sections(paragraphs: Sequence[Paragraph], sections: Sequence[Section
 
 def _beside_a_stamp(first: LaidOutPage | None, paragraphs: Sequence[Paragraph]) -> tuple[str | None, str | None]:
     """The kind at the foot of the right column: a stamp beside it made it look like a part of the top."""
-    for line in reversed(first.masthead.right if first and first.masthead else ()):
+    right = first.masthead.right if first and first.masthead else ()
+    for index, line in enumerate(right):
         kind = _kind_of(line.passage.text)
         if kind is not None:
-            below = (other for paragraph in paragraphs[:_MOST_OPENING] for other in paragraph.lines)
-            return kind.name, _title(kind.rest, title_of(line, below))
+            opening = (other for paragraph in paragraphs[:_MOST_OPENING] for other in paragraph.lines)
+            below = (other for other in opening if other.box.top > line.box.top)
+            return kind.name, _title(kind.rest, title_of(line, (*right[index + 1 :], *below)))
     return None, None
 
 

@@ -82,7 +82,9 @@ FAMILIES = (
     _family("article", 5, r"(?:ĐIỀU|Điều) \s+ (?P<ordinal>\p{Nd}{1,3}[a-zđ]?) \s? [.:]"),
     _family("list", 6, rf"(?:DANH\ MỤC|Danh\ mục) \s+ (?P<ordinal>[IVXLC]{{1,6}}) {_CLOSED}"),
     _family("capital", 7, r"(?P<ordinal>[A-HĐKLM]) \s? [.)/] (?=\s)"),
-    _family("roman", 8, rf"(?P<ordinal>[IVXLC]{{1,6}}) (?: \s?[.)/] {_DASH} (?=\s) | \s?[-–] (?=\s) | (?=\s\p{{Lu}}) )"),
+    _family(
+        "roman", 8, rf"(?P<ordinal>[IVXLC]{{1,6}}) (?: \s?[.)/] {_DASH} (?=\s) | \s?[-–] (?=\s) | (?=\s\p{{Lu}}) )"
+    ),
     _family("roman_letter", 9, r"(?P<ordinal>[IVXLC]{1,6}[A-H]) \s? [.:)] (?=\s)"),
     _family("roman_number", 9, r"(?P<ordinal>[IVXLC]{1,6}\.\p{Nd}{1,2}) [.)/:]? (?=\s)"),
     _family("part_run_in", 9, r"Phần \s+ (?P<ordinal>[A-Z]|[IVXLC]{1,6}|\p{Nd}{1,2}) [.:] (?=\s)"),

@@ -17,7 +17,7 @@ from pipeline.model import Paragraph, Passage, Section, join_passages
 from pipeline.structure.markers import FAMILIES, Marker, follows, is_first, read_marker
 from pipeline.structure.quotations import quoted
 from pipeline.structure.remarks import is_remark, says_attached
-from pipeline.structure.titles import title_below
+from pipeline.structure.titles import title_apart, title_below
 
 HEADING_CHARACTERS = 80
 """A numbered paragraph that runs on is known by its first 80 characters (as the labels of the gold set are)."""
@@ -234,7 +234,8 @@ def _heading(paragraphs: Sequence[Paragraph], index: int, marker: Marker) -> str
     paragraph = paragraphs[index]
     own = paragraph.passage.text[marker.end :].lstrip(" .:–-")
     if marker.family.titled and (not own or says_attached(own)):
-        return title_below(paragraphs, index, len(paragraph.lines) - 1)
+        below = title_below(paragraphs, index, len(paragraph.lines) - 1)
+        return below or (title_apart(paragraphs, index) if paragraph.alignment != "center" else "")
     if paragraph.bold:
         return own
     return _run_in_title(paragraph.passage, marker) or own[:HEADING_CHARACTERS].rstrip()

@@ -22,6 +22,9 @@ _MOST_LINES = 9
 _GAP_BELOW_HEAD, _GAP_WITHIN = 3.0, 1.7
 """Distances, in sizes of the line, that a title keeps from the word above it and its lines from each other."""
 
+_MOST_BETWEEN = 4
+"""Paragraphs that may stand between a number in the corner and its title: a remark, whose form it is."""
+
 _HEADING_RANK = 10
 _AUTHORITY = regex.compile(
     r"""^(?: (?:QUYỀN\ |PHÓ\ )? (?:CHỦ\ TỊCH | (?:TỔNG\ )?GIÁM\ ĐỐC | BỘ\ TRƯỞNG | THỦ\ TƯỚNG | HIỆU\ TRƯỞNG | CHÁNH
@@ -38,6 +41,18 @@ _NO_TITLE = regex.compile(r"^\W*(?:kinh gui|can cu\b|muc luc$|don vi(?: tinh)?\s
 def title_below(paragraphs: Sequence[Paragraph], index: int, head: int = 0) -> str:
     """The title under line ``head`` of ``paragraphs[index]``; empty where there is none."""
     return title_of(paragraphs[index].lines[head], _lines_below(paragraphs, index, head))
+
+
+def title_apart(paragraphs: Sequence[Paragraph], index: int) -> str:
+    """The title in the middle of the page, under a number that stands in its corner; empty where there is none."""
+    corner = paragraphs[index].lines[-1].box
+    for number, paragraph in enumerate(paragraphs[index + 1 : index + 1 + _MOST_BETWEEN], start=index + 1):
+        first = paragraph.lines[0]
+        if first.box.page != corner.page:
+            break
+        if paragraph.alignment == "center" and first.bold and not is_remark(paragraph):
+            return " ".join(part for part in (first.passage.text, title_below(paragraphs, number)) if part)
+    return ""
 
 
 def title_of(word: Line, below: Iterable[Line]) -> str:
