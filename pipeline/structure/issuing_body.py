@@ -19,7 +19,7 @@ _PLACE = regex.compile(
       | \b(?: tỉnh | thành | huyện | quận | thị | đảng )\ (?:ủy|uỷ) \s .+ $""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_MISREAD_PLACE = regex.compile(r"\b(?P<level>tinh|thanh pho) (?P<name>.+)$")
+_MISREAD_PLACE = regex.compile(r"\b(?P<level>tinh|thanh pho) (?P<name>\D+)$")
 _LEVELS = {"tinh": "tỉnh", "thanh pho": "thành phố"}
 _BODY_HEAD = regex.compile(
     r"^(?:so|cuc|chi cuc|tong cuc|vu|ban|phong|van phong|trung tam|thanh tra|truong|benh vien|vien|kho bac|cong an"
@@ -58,8 +58,12 @@ def _place(name: str) -> str | None:
     misread = _MISREAD_PLACE.search(fold(name))
     if misread is None:
         return None
-    province = next((known for known in province_names() if fold(known) == misread["name"]), None)
+    province = _province_spelt(misread["name"])
     return f"{_LEVELS[misread['level']]} {province}" if province else None
+
+
+def _province_spelt(folded: str) -> str | None:
+    return next((known for known in province_names() if fold(known) == folded), None)
 
 
 def _is_name(text: str) -> bool:
@@ -67,7 +71,17 @@ def _is_name(text: str) -> bool:
 
 
 def _joined(lines: Sequence[Line]) -> str:
-    return ordinary_case(" ".join(line.passage.text.strip(" .|") for line in lines))
+    printed = " ".join(line.passage.text.strip(" .|") for line in lines)
+    return ordinary_case(_with_known_province(printed))
+
+
+def _with_known_province(printed: str) -> str:
+    """A scan reads "TÍNH NGHỆ AN" or "TỈNH TUYẾN QUANG": a wrong mark in what without marks is a province's name."""
+    match = _MISREAD_PLACE.search(fold(printed))
+    known = _province_spelt(match["name"]) if match else None
+    if match is None or known is None:
+        return printed
+    return f"{printed[: match.start()]}{_LEVELS[match['level']]} {known}".upper()
 
 
 def _split_superior(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:

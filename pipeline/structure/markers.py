@@ -46,6 +46,10 @@ _FORM_NUMBER = r"\p{Nd}{1,3}(?:\.\p{Nd}{1,2}|[A-Za-z])?"
 _SMALL = r"[a-zđăâêôơư]"
 _ENDED = r"(?: [.)/]? (?=\s) | [.)/] (?=\p{Lu}) | [-–] (?=\s\p{Lu}) )"
 _CLOSED = r"(?: [:.] | (?=\s|$) )"
+_OTHER_ACT = r"(?:Nghị|Luật|Bộ\ luật|Thông|Quyết|Hiến|Pháp|Chỉ|Công|Hiệp|Quy)\b (?! [\p{L}\s]{0,20}\bnày\b )"
+_NO_SIGN = rf"(?= \s (?! {_OTHER_ACT} ) \p{{Lu}} )"
+"""An article whose dot is not printed, or lost in a scan; "Điều 5 Nghị định số …" names the article of another act."""
+
 _DASH = r"(?: [-–] (?=\s) )?"
 """Older forms put a dash behind the dot: "I.- TÌNH HÌNH", "1.- Trồng trọt", "a.- Cây lúa"."""
 
@@ -79,7 +83,7 @@ FAMILIES = (
     _family("chapter", 2, rf"(?:CHƯƠNG|Chương) \s+ (?P<ordinal>{_NUMBER}) {_CLOSED}", titled=True),
     _family("division", 3, rf"(?:MỤC|Mục) \s+ (?P<ordinal>{_NUMBER}|[A-Z]) {_CLOSED}", titled=True),
     _family("subdivision", 4, rf"(?:TIỂU\ MỤC|Tiểu\ mục) \s+ (?P<ordinal>{_NUMBER}) {_CLOSED}", titled=True),
-    _family("article", 5, r"(?:ĐIỀU|Điều) \s+ (?P<ordinal>\p{Nd}{1,3}[a-zđ]?) \s? [.:]"),
+    _family("article", 5, rf"(?:ĐIỀU|Điều) \s+ (?P<ordinal>\p{{Nd}}{{1,3}}[a-zđ]?) (?: \s? [.:] | {_NO_SIGN} )"),
     _family("list", 6, rf"(?:DANH\ MỤC|Danh\ mục) \s+ (?P<ordinal>[IVXLC]{{1,6}}) {_CLOSED}"),
     _family("capital", 7, r"(?P<ordinal>[A-HĐKLM]) \s? [.)/] (?=\s)"),
     _family(

@@ -16,6 +16,7 @@ import regex
 from pipeline.model import Paragraph, Passage, Section, join_passages
 from pipeline.structure.markers import FAMILIES, Marker, follows, is_first, read_marker
 from pipeline.structure.quotations import quoted
+from pipeline.structure.recognised import is_recognised, read_as_printed, with_lost_stroke
 from pipeline.structure.remarks import is_remark, says_attached
 from pipeline.structure.titles import title_apart, title_below
 
@@ -23,6 +24,7 @@ HEADING_CHARACTERS = 80
 """A numbered paragraph that runs on is known by its first 80 characters (as the labels of the gold set are)."""
 
 _CONTENTS = regex.compile(r"(?:\.\s?){4,}\s*\d{1,3}$")
+_ENDS_TITLE = regex.compile(r"(?:[.:]|.[.:]|.$)")
 _MOST_MISSING = 2
 _INDENT_PLAY = 6.0
 _SOON = 30
@@ -89,19 +91,29 @@ class _Finder:
         self._paragraphs = paragraphs
         self._stack: list[_Open] = []
         self._last: dict[str, _Open] = {}
+        self._begins_anew = False
         self.headings: list[Heading] = []
 
     def begin_anew(self) -> None:
         """Close what is open, for a text that is no part of it; what stands in an annex is a part of the annex."""
         if not any(o.marker.family.name == "annex" for o in self._stack):
             self._stack.clear()
+            self._begins_anew = True
 
     def look_at(self, index: int) -> None:
         paragraph = self._paragraphs[index]
-        markers = [m for m in read_marker(paragraph.passage.text) if self._is_printed_as_heading(m, index)]
+        read = [self._as_printed(marker, paragraph) for marker in read_marker(read_as_printed(paragraph.passage))]
+        markers = [marker for marker in read if self._is_printed_as_heading(marker, index)]
         fitting = [m for m in markers if self._fits(m, index)]
         if fitting:
             self._open(index, min(fitting, key=lambda marker: self._preference(marker)))
+
+    def _as_printed(self, marker: Marker, paragraph: Paragraph) -> Marker:
+        """The marker with the stroke that a scan lost, where the one before it shows what was printed."""
+        before = self._last.get(marker.family.name)
+        if before is None or self._begins_anew or not is_recognised(paragraph.passage):
+            return marker
+        return with_lost_stroke(marker, before.marker)
 
     def _is_printed_as_heading(self, marker: Marker, index: int) -> bool:
         if marker.family.name == "form" and not self._begins_page(index):
@@ -123,7 +135,7 @@ class _Finder:
         if len(marker.ordinal) > 1 and not self._under_its_number(marker):
             return False
         paragraph, last = self._paragraphs[index], self._last.get(marker.family.name)
-        if marker.family.name == "roman" and marker.text[-1].isalpha():
+        if _lacks_its_dot(marker):
             return _goes_on_without_its_dot(marker, last, paragraph)
         if is_first(marker) or (last is not None and follows(marker, last.marker.ordinal)) or _stands_out(paragraph):
             return True
@@ -152,6 +164,7 @@ class _Finder:
         )
 
     def _open(self, index: int, marker: Marker) -> None:
+        self._begins_anew = False
         self._close_for(marker)
         heading = _heading(self._paragraphs, index, marker)
         parent = self._stack[-1].number if self._stack else None
@@ -206,10 +219,20 @@ def _goes_on_as_sentence(marker: Marker, paragraph: Paragraph) -> bool:
     return bool(rest) and rest[0].islower()
 
 
+def _lacks_its_dot(marker: Marker) -> bool:
+    return marker.family.name in ("roman", "article") and marker.text[-1].isalnum()
+
+
 def _goes_on_without_its_dot(marker: Marker, last: _Open | None, paragraph: Paragraph) -> bool:
-    """ "VII Kinh phí": a bold Roman number whose dot is not printed, or was lost in a scan, next in its sequence."""
+    """ "VII Kinh phí": a bold number whose dot is not printed, or was lost in a scan, next in its sequence.
+
+    In a scan neither bold print nor that the first one is a number is sure; one of them is enough.
+    """
     bold = any(start == 0 and stop >= marker.end for start, stop in paragraph.passage.bold)
-    return bold and last is not None and follows(marker, last.marker.ordinal)
+    scanned = is_recognised(paragraph.passage)
+    if last is None:
+        return bold and scanned and is_first(marker)
+    return (bold or (scanned and marker.family.name == "article")) and follows(marker, last.marker.ordinal)
 
 
 def _stands_out(paragraph: Paragraph) -> bool:
@@ -244,7 +267,7 @@ def _heading(paragraphs: Sequence[Paragraph], index: int, marker: Marker) -> str
 def _run_in_title(passage: Passage, marker: Marker) -> str | None:
     """The bold words a numbered paragraph begins with, without their colon; None when it does not."""
     start = next(((a, b) for a, b in passage.bold if a <= marker.end + 1 < b), None)
-    if start is None:
-        return None
+    if start is None or (is_recognised(passage) and not _ENDS_TITLE.match(passage.text, start[1] - 1)):
+        return None  # in a scan it is not sure which words are bold: a title ends with its sign
     title = passage.text[marker.end : start[1]].strip(" .:–-")
     return title if len(title) > 2 else None

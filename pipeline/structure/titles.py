@@ -13,7 +13,7 @@ import regex
 from pipeline.folding import fold
 from pipeline.model import Line, Paragraph
 from pipeline.structure.markers import read_marker
-from pipeline.structure.remarks import is_remark
+from pipeline.structure.remarks import is_remark, says_attached
 
 AXIS_PLAY = 9.0
 """pt: how far the middles of centred lines lie apart; the first line of a paragraph is off by half its indent."""
@@ -50,7 +50,11 @@ def title_apart(paragraphs: Sequence[Paragraph], index: int) -> str:
         first = paragraph.lines[0]
         if first.box.page != corner.page:
             break
-        if paragraph.alignment == "center" and first.bold and not is_remark(paragraph):
+        if (
+            paragraph.alignment == "center"
+            and (first.bold or first.passage.text.isupper())
+            and not is_remark(paragraph)
+        ):
             return " ".join(part for part in (first.passage.text, title_below(paragraphs, number)) if part)
     return ""
 
@@ -80,6 +84,8 @@ def _lines_below(paragraphs: Sequence[Paragraph], index: int, head: int) -> Iter
 
 def _goes_on(line: Line, word: Line, title: Sequence[Line]) -> bool:
     text = line.passage.text
+    if text.startswith("(") and says_attached(text):
+        return False
     if line.box.page != word.box.page or not share_axis(line, word) or _NO_TITLE.match(fold(text)):
         return False
     if any(marker.family.rank <= _HEADING_RANK for marker in read_marker(text)):
