@@ -12,10 +12,11 @@ from dataclasses import replace
 import regex
 
 from pipeline.model import Passage
-from pipeline.structure.markers import Marker, roman
+from pipeline.structure.markers import Marker, read_marker, roman
 
 _STROKES = frozenset({"roman", "chapter", "part", "division"})
 _ROMAN = regex.compile(r"(?<!\p{L})[IVXLC]+(?!\p{L})")
+_JOINED = regex.compile(r"^(?=[IVX]*H)[IVXH]{1,4}(?=\s?[.)/-]\s|\s\p{Lu})")
 _COMMA = regex.compile(r"^(?P<number>\p{Nd}{1,2}(?:\.\p{Nd}{1,2}){0,2}),(?=\s\p{Lu})")
 
 
@@ -24,9 +25,22 @@ def is_recognised(passage: Passage) -> bool:
     return passage.confidence() < 1.0
 
 
-def read_as_printed(passage: Passage) -> str:
-    """The text as it begins in print, as long as it is: "9, Ưu đãi" on a scan is "9. Ưu đãi"."""
-    return _COMMA.sub(r"\g<number>.", passage.text) if is_recognised(passage) else passage.text
+def markers_of(passage: Passage) -> tuple[Marker, ...]:
+    """The markers a paragraph may begin with: on a scan "9, Ưu đãi" is "9. Ưu đãi", and "HI. Hồ sơ" "III. Hồ sơ"."""
+    if not is_recognised(passage):
+        return read_marker(passage.text)
+    markers = read_marker(_COMMA.sub(r"\g<number>.", passage.text))
+    joined = _JOINED.match(passage.text)
+    if joined is None:
+        return markers
+    longer = len(_parted(joined[0])) - len(joined[0])
+    parted = read_marker(_parted(joined[0]) + passage.text[joined.end() :])
+    return (*markers, *(replace(marker, end=marker.end - longer) for marker in parted if marker.ordinal[0] > 1))
+
+
+def _parted(read: str) -> str:
+    """Roman strokes that were read as a letter of two: "HI" is "III", "XH" is "XII"."""
+    return read.replace("H", "II")
 
 
 def with_lost_stroke(marker: Marker, before: Marker) -> Marker:

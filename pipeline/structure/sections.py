@@ -16,7 +16,7 @@ import regex
 from pipeline.model import Paragraph, Passage, Section, join_passages
 from pipeline.structure.markers import FAMILIES, Marker, follows, is_first, read_marker
 from pipeline.structure.quotations import quoted
-from pipeline.structure.recognised import is_recognised, read_as_printed, with_lost_stroke
+from pipeline.structure.recognised import is_recognised, markers_of, with_lost_stroke
 from pipeline.structure.remarks import is_remark, says_attached
 from pipeline.structure.titles import title_apart, title_below
 
@@ -102,7 +102,7 @@ class _Finder:
 
     def look_at(self, index: int) -> None:
         paragraph = self._paragraphs[index]
-        read = [self._as_printed(marker, paragraph) for marker in read_marker(read_as_printed(paragraph.passage))]
+        read = [self._as_printed(marker, paragraph) for marker in markers_of(paragraph.passage)]
         markers = [marker for marker in read if self._is_printed_as_heading(marker, index)]
         fitting = [m for m in markers if self._fits(m, index)]
         if fitting:
@@ -135,6 +135,8 @@ class _Finder:
         if len(marker.ordinal) > 1 and not self._under_its_number(marker):
             return False
         paragraph, last = self._paragraphs[index], self._last.get(marker.family.name)
+        if marker.text[0] == "I" and marker.family.name == "capital":
+            return last is not None and follows(marker, last.marker.ordinal) and "roman" in self._last
         if _lacks_its_dot(marker):
             return _goes_on_without_its_dot(marker, last, paragraph)
         if is_first(marker) or (last is not None and follows(marker, last.marker.ordinal)) or _stands_out(paragraph):
@@ -236,7 +238,7 @@ def _goes_on_without_its_dot(marker: Marker, last: _Open | None, paragraph: Para
 
 
 def _stands_out(paragraph: Paragraph) -> bool:
-    return paragraph.bold and len(paragraph.lines) <= 3
+    return (paragraph.bold or paragraph.passage.text.isupper()) and len(paragraph.lines) <= 3
 
 
 def _after_a_gap(marker: Marker, last: _Open, paragraph: Paragraph) -> bool:
