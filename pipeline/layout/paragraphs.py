@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import regex
 
+from pipeline.folding import strip_marks
 from pipeline.layout.lines import breaks_word, join_lines
 from pipeline.model import Alignment, LaidOutPage, Line, Paragraph
 
@@ -46,6 +47,9 @@ _NUMBERED_ITEM = r"""
       | \((?:\p{Nd}{1,2}|[ivx]{1,4})\)\s
 """
 _NUMBERED = regex.compile(rf"^(?:{_NUMBERED_PART}|{_NUMBERED_ITEM})", regex.VERBOSE)
+_PART_WORD = regex.compile(r"^(?:PHAN|CHUONG|MUC|PHU LUC) (?:[IVXLC]+|\p{Nd}{1,2}|THU \p{L}+)\b")
+"""In capitals without marks: a scan may read "PHÂN II"."""
+
 _ITEM = regex.compile(rf"^(?:{_NUMBERED_ITEM}|{_BULLET.pattern[1:]})", regex.VERBOSE)
 _PART_NUMBER = regex.compile(
     r"""(?: phần | chương | mục | tiểu\ mục | phụ\ lục | phụ\ biểu )
@@ -212,7 +216,11 @@ def _is_part_number(group: Sequence[Line]) -> bool:
 def _starts_item(line: Line, measure: Measure) -> bool:
     indented = line.box.x0 - measure.left > INDENT
     text = line.passage.text
-    return (indented and bool(_BULLET.match(text))) or ((indented or line.bold) and bool(_NUMBERED.match(text)))
+    return (indented and bool(_BULLET.match(text))) or ((indented or line.bold) and _is_numbered(text))
+
+
+def _is_numbered(text: str) -> bool:
+    return bool(_NUMBERED.match(text) or _PART_WORD.match(strip_marks(text)))
 
 
 def _starts_item_at_margin(line: Line, previous: Line) -> bool:

@@ -34,6 +34,7 @@ _COMMITTEE = regex.compile(r"^(?:tỉnh|thành|huyện|quận|thị) (?:ủy|u�
 _LEVEL_WORD = regex.compile(r"^(?:tỉnh|thành phố|huyện|quận|thị xã) ")
 """The committee of a party organisation has the level in its name: "Tỉnh ủy Bình Định"."""
 
+_REST_OF_NAME = regex.compile(r"(?:tinh|thanh pho|huyen|quan|thi xa|phuong|va|-)(?!\s(?:uy|doan))\b")
 _ORNAMENT = regex.compile(r"[\W_\d]*")
 
 
@@ -71,7 +72,7 @@ def _is_name(text: str) -> bool:
 
 
 def _joined(lines: Sequence[Line]) -> str:
-    printed = " ".join(line.passage.text.strip(" .|") for line in lines)
+    printed = " ".join(line.passage.text.strip(" .|") for line in lines).replace("/ ", "/")
     return ordinary_case(_with_known_province(printed))
 
 
@@ -88,10 +89,17 @@ def _split_superior(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Lin
     """The superior body's lines and the issuing body's own: plain above bold, or by the word a body begins with."""
     weights = [line.bold for line in lines]
     if not weights[0] and any(weights):
-        start = weights.index(True)
+        start = _back_to_name(lines, weights.index(True))
     else:
         start = next((i for i in range(1, len(lines)) if _begins_body(lines, i)), 0)
     return lines[:start], lines[start:]
+
+
+def _back_to_name(lines: Sequence[Line], start: int) -> int:
+    """The line the body's name begins on: none begins with its place or a conjunction, however bold a scan sees it."""
+    while start and _REST_OF_NAME.match(fold(lines[start].passage.text)):
+        start -= 1
+    return start
 
 
 def _begins_body(lines: Sequence[Line], index: int) -> bool:

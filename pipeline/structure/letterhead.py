@@ -125,7 +125,7 @@ def _number(lines: Sequence[Line]) -> tuple[str | None, str | None, str | None]:
         return None, line.passage.text.rsplit("/", 1)[-1], None
     if line.passage.confidence(match.start("ref")) < LEAST_CONFIDENCE:  # two engines read two numbers: neither is sure
         return None, read_reference(normal_ref(line.passage.text[match.start("ref") :])).symbol, None
-    printed = normal_ref(_BLANK.sub("", line.passage.text[match.start("ref") :]))
+    printed = normal_ref(_BLANK.sub("", line.passage.text[match.start("ref") :])).rstrip(".,;:")
     reference = read_reference(printed)
     if reference.symbol is None:  # a number of a shape that citations do not have: read for its parts alone
         parts = _REFERENCE.fullmatch(printed)

@@ -125,7 +125,11 @@ def read_marker(text: str) -> tuple[Marker, ...]:
         ordinal = _ordinal(family, match["ordinal"])
         if ordinal is not None:
             found.append(Marker(family, match["marker"].strip(), ordinal, match.end("marker")))
-    return tuple(found)
+    return tuple(sorted(found, key=_is_rather_roman))
+
+
+def _is_rather_roman(marker: Marker) -> bool:
+    return marker.family.name == "capital" and marker.text[0] == "I"
 
 
 def follows(marker: Marker, last: Sequence[int]) -> bool:

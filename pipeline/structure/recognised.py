@@ -11,13 +11,31 @@ from dataclasses import replace
 
 import regex
 
+from pipeline.folding import strip_marks
 from pipeline.model import Passage
 from pipeline.structure.markers import Marker, read_marker, roman
 
 _STROKES = frozenset({"roman", "chapter", "part", "division"})
 _ROMAN = regex.compile(r"(?<!\p{L})[IVXLC]+(?!\p{L})")
 _JOINED = regex.compile(r"^(?=[IVX]*H)[IVXH]{1,4}(?=\s?[.)/-]\s|\s\p{Lu})")
-_COMMA = regex.compile(r"^(?P<number>\p{Nd}{1,2}(?:\.\p{Nd}{1,2}){0,2}),(?=\s\p{Lu})")
+_COMMA = regex.compile(r"^(?P<number>\p{Nd}{1,2}(?:\.\p{Nd}{1,2}){0,2}|[IVXLC]{1,5}),(?=\s\p{Lu})")
+_PART_WORD = regex.compile(
+    r"""^(?P<word> PHAN | CHUONG | TIEU\ MUC | MUC | DIEU | PHU\ LUC | Phan | Chuong | Tieu\ muc | Muc | Dieu | Phu\ luc )
+        (?= \s+ (?: [IVXLC]+\b | \p{Nd}{1,3}\s?[.:] | \p{Nd}{1,3}$ | (?:thu|THU)\s ) )""",
+    regex.VERBOSE,
+)
+_SPELT = {
+    name.casefold(): printed
+    for name, printed in (
+        ("phan", "Phần"),
+        ("chuong", "Chương"),
+        ("tieu muc", "Tiểu mục"),
+        ("muc", "Mục"),
+        ("dieu", "Điều"),
+        ("phu luc", "Phụ lục"),
+    )
+}
+"""The words that number parts, by their letters without marks: a scan reads "PHÂN I" and "Điểu 5."."""
 
 
 def is_recognised(passage: Passage) -> bool:
@@ -29,13 +47,21 @@ def markers_of(passage: Passage) -> tuple[Marker, ...]:
     """The markers a paragraph may begin with: on a scan "9, Ưu đãi" is "9. Ưu đãi", and "HI. Hồ sơ" "III. Hồ sơ"."""
     if not is_recognised(passage):
         return read_marker(passage.text)
-    markers = read_marker(_COMMA.sub(r"\g<number>.", passage.text))
+    markers = read_marker(_COMMA.sub(r"\g<number>.", _with_part_word(passage.text)))
     joined = _JOINED.match(passage.text)
     if joined is None:
         return markers
     longer = len(_parted(joined[0])) - len(joined[0])
     parted = read_marker(_parted(joined[0]) + passage.text[joined.end() :])
     return (*markers, *(replace(marker, end=marker.end - longer) for marker in parted if marker.ordinal[0] > 1))
+
+
+def _with_part_word(text: str) -> str:
+    match = _PART_WORD.match(strip_marks(text))
+    if match is None:
+        return text
+    word = _SPELT[match["word"].casefold()]
+    return (word.upper() if match["word"].isupper() else word) + text[match.end() :]
 
 
 def _parted(read: str) -> str:

@@ -12,7 +12,7 @@ import regex
 
 from pipeline.folding import fold
 from pipeline.model import Line, Paragraph
-from pipeline.structure.markers import read_marker
+from pipeline.structure.recognised import markers_of
 from pipeline.structure.remarks import is_remark, says_attached
 
 AXIS_PLAY = 9.0
@@ -22,6 +22,7 @@ _MOST_LINES = 9
 _GAP_BELOW_HEAD, _GAP_WITHIN = 3.0, 1.7
 """Distances, in sizes of the line, that a title keeps from the word above it and its lines from each other."""
 
+_ORNAMENT = regex.compile(r"[\W_]*")
 _MOST_BETWEEN = 4
 """Paragraphs that may stand between a number in the corner and its title: a remark, whose form it is."""
 
@@ -84,11 +85,11 @@ def _lines_below(paragraphs: Sequence[Paragraph], index: int, head: int) -> Iter
 
 def _goes_on(line: Line, word: Line, title: Sequence[Line]) -> bool:
     text = line.passage.text
-    if text.startswith("(") and says_attached(text):
+    if _ORNAMENT.fullmatch(text) or (text.startswith("(") and says_attached(text)):
         return False
     if line.box.page != word.box.page or not share_axis(line, word) or _NO_TITLE.match(fold(text)):
         return False
-    if any(marker.family.rank <= _HEADING_RANK for marker in read_marker(text)):
+    if any(marker.family.rank <= _HEADING_RANK for marker in markers_of(line.passage)):
         return False
     if not title:
         return line.bold or text.isupper() or (not line.italic and _is_near(line, word, _GAP_BELOW_HEAD))
