@@ -7,6 +7,7 @@ is read as a comma or not at all. What is set right here differs from the text a
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import regex
@@ -18,9 +19,12 @@ from pipeline.structure.markers import Marker, read_marker, roman
 _STROKES = frozenset({"roman", "chapter", "part", "division"})
 _ROMAN = regex.compile(r"(?<!\p{L})[IVXLC]+(?!\p{L})")
 _JOINED = regex.compile(r"^(?=[IVX]*H)[IVXH]{1,4}(?=\s?[.)/-]\s|\s\p{Lu})")
+_SPECKS = regex.compile(r"^[.,;:_·'`~„|]{1,3}\s?(?=[\p{L}\p{Nd}]{1,4}[.,)])")
+_ONE = regex.compile(r"[il|!][.,](?=\s\p{Lu})")
 _COMMA = regex.compile(r"^(?P<number>\p{Nd}{1,2}(?:\.\p{Nd}{1,2}){0,2}|[IVXLC]{1,5}),(?=\s\p{Lu})")
 _PART_WORD = regex.compile(
-    r"""^(?P<word> PHAN | CHUONG | TIEU\ MUC | MUC | DIEU | PHU\ LUC | Phan | Chuong | Tieu\ muc | Muc | Dieu | Phu\ luc )
+    r"""^(?P<word> PHAN | CHUONG | TIEU\ MUC | MUC | DIEU | PHU\ LUC
+                | Phan | Chuong | Tieu\ muc | Muc | Dieu | Phu\ luc )
         (?= \s+ (?: [IVXLC]+\b | \p{Nd}{1,3}\s?[.:] | \p{Nd}{1,3}$ | (?:thu|THU)\s ) )""",
     regex.VERBOSE,
 )
@@ -47,13 +51,22 @@ def markers_of(passage: Passage) -> tuple[Marker, ...]:
     """The markers a paragraph may begin with: on a scan "9, Ưu đãi" is "9. Ưu đãi", and "HI. Hồ sơ" "III. Hồ sơ"."""
     if not is_recognised(passage):
         return read_marker(passage.text)
-    markers = read_marker(_COMMA.sub(r"\g<number>.", _with_part_word(passage.text)))
-    joined = _JOINED.match(passage.text)
-    if joined is None:
-        return markers
-    longer = len(_parted(joined[0])) - len(joined[0])
-    parted = read_marker(_parted(joined[0]) + passage.text[joined.end() :])
-    return (*markers, *(replace(marker, end=marker.end - longer) for marker in parted if marker.ordinal[0] > 1))
+    found: dict[tuple[str, tuple[int, ...]], Marker] = {}
+    for text in _readings(passage.text):
+        longer = len(text) - len(passage.text)
+        for marker in read_marker(text):
+            found.setdefault((marker.family.name, marker.ordinal), replace(marker, end=marker.end - longer))
+    return tuple(found.values())
+
+
+def _readings(text: str) -> Iterator[str]:
+    """What may be printed where a scan reads ``text``, the likelier first; all of it ends alike."""
+    clean = _SPECKS.sub("", text)
+    yield _COMMA.sub(r"\g<number>.", _with_part_word(clean))
+    if _ONE.match(clean):
+        yield f"1{clean[1:]}"
+    if (joined := _JOINED.match(clean)) is not None:
+        yield joined[0].replace("H", "II") + clean[joined.end() :]
 
 
 def _with_part_word(text: str) -> str:
@@ -64,9 +77,11 @@ def _with_part_word(text: str) -> str:
     return (word.upper() if match["word"].isupper() else word) + text[match.end() :]
 
 
-def _parted(read: str) -> str:
-    """Roman strokes that were read as a letter of two: "HI" is "III", "XH" is "XII"."""
-    return read.replace("H", "II")
+def with_roman_chapter(marker: Marker) -> Marker:
+    """ "Chương 1" of a document whose other chapters have Roman numbers."""
+    if marker.family.name != "chapter" or not marker.text.rstrip(".:").endswith(" 1"):
+        return marker
+    return replace(marker, text=marker.text.replace("1", "I"))
 
 
 def with_lost_stroke(marker: Marker, before: Marker) -> Marker:

@@ -16,7 +16,7 @@ import regex
 from pipeline.model import Paragraph, Passage, Section, join_passages
 from pipeline.structure.markers import FAMILIES, Marker, follows, is_first, read_marker
 from pipeline.structure.quotations import quoted
-from pipeline.structure.recognised import is_recognised, markers_of, with_lost_stroke
+from pipeline.structure.recognised import is_recognised, markers_of, with_lost_stroke, with_roman_chapter
 from pipeline.structure.remarks import is_remark, says_attached
 from pipeline.structure.titles import title_apart, title_below
 
@@ -24,6 +24,7 @@ HEADING_CHARACTERS = 80
 """A numbered paragraph that runs on is known by its first 80 characters (as the labels of the gold set are)."""
 
 _CONTENTS = regex.compile(r"(?:\.\s?){4,}\s*\d{1,3}$")
+_ROMAN_CHAPTER = regex.compile(r"(?:Chương|CHƯƠNG) [IVX]*[VX][IVX]*\b|(?:Chương|CHƯƠNG) II")
 _ENDS_TITLE = regex.compile(r"(?:[.:]|.[.:]|.$)")
 _MOST_MISSING = 2
 _INDENT_PLAY = 6.0
@@ -92,6 +93,7 @@ class _Finder:
         self._stack: list[_Open] = []
         self._last: dict[str, _Open] = {}
         self._begins_anew = False
+        self._chapters_are_roman = any(_ROMAN_CHAPTER.match(paragraph.passage.text) for paragraph in paragraphs)
         self.headings: list[Heading] = []
 
     def begin_anew(self) -> None:
@@ -109,11 +111,13 @@ class _Finder:
             self._open(index, min(fitting, key=lambda marker: self._preference(marker)))
 
     def _as_printed(self, marker: Marker, paragraph: Paragraph) -> Marker:
-        """The marker with the stroke that a scan lost, where the one before it shows what was printed."""
-        before = self._last.get(marker.family.name)
-        if before is None or self._begins_anew or not is_recognised(paragraph.passage):
+        """The marker with what a scan lost of its number, where others show what was printed."""
+        if not is_recognised(paragraph.passage):
             return marker
-        return with_lost_stroke(marker, before.marker)
+        before = self._last.get(marker.family.name)
+        if before is not None and not self._begins_anew:
+            marker = with_lost_stroke(marker, before.marker)
+        return with_roman_chapter(marker) if self._chapters_are_roman else marker
 
     def _is_printed_as_heading(self, marker: Marker, index: int) -> bool:
         if marker.family.name == "form" and not self._begins_page(index):
