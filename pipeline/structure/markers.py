@@ -53,7 +53,7 @@ _NO_SIGN = rf"(?= \s (?! {_OTHER_ACT} ) \p{{Lu}} )"
 _DASH = r"(?: [-–] (?=\s) )?"
 """Older forms put a dash behind the dot: "I.- TÌNH HÌNH", "1.- Trồng trọt", "a.- Cây lúa"."""
 
-_ENDED_SHORT = rf"(?: \s?[.)/] {_DASH} (?=\s|\p{{Lu}}) | [-–] (?=\s\p{{Lu}}) )"
+_ENDED_SHORT = rf"(?: \s?(?:[.)/]|/\.) {_DASH} (?=\s|\p{{Lu}}) | [-–] (?=\s\p{{Lu}}) )"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ FAMILIES = (
     _family("subdivision", 4, rf"(?:TIỂU\ MỤC|Tiểu\ mục) \s+ (?P<ordinal>{_NUMBER}) {_CLOSED}", titled=True),
     _family("article", 5, rf"(?:ĐIỀU|Điều) \s+ (?P<ordinal>\p{{Nd}}{{1,3}}[a-zđ]?) (?: \s? [.:] | {_NO_SIGN} )"),
     _family("list", 6, rf"(?:DANH\ MỤC|Danh\ mục) \s+ (?P<ordinal>[IVXLC]{{1,6}}) {_CLOSED}"),
-    _family("capital", 7, r"(?P<ordinal>[A-IĐKLM]) \s? [.)/] (?=\s)"),
+    _family("capital", 7, r"(?P<ordinal>[A-IĐKLM]) (?: \s?[.)/] (?=\s) | [-–] (?=\s\p{Lu}) )"),
     _family(
         "roman", 8, rf"(?P<ordinal>[IVXLC]{{1,6}}) (?: \s?[.)/] {_DASH} (?=\s) | \s?[-–] (?=\s) | (?=\s\p{{Lu}}) )"
     ),

@@ -31,7 +31,7 @@ READ: dict[str, list[tuple[str, str, tuple[int, ...]]]] = {
     "subdivision": [("Tiểu mục 2", "Tiểu mục 2", (2,))],
     "article": [("Điều 1. Phạm vi", "Điều 1.", (1,)), ("Điều 12: Hiệu lực", "Điều 12:", (12,))],
     "list": [("Danh mục II: Các chất", "Danh mục II:", (2,))],
-    "capital": [("A. MỤC TIÊU", "A.", (1,)), ("Đ. KINH PHÍ", "Đ.", (7,))],
+    "capital": [("A. MỤC TIÊU", "A.", (1,)), ("Đ. KINH PHÍ", "Đ.", (7,)), ("A- MỤC ĐÍCH", "A-", (1,))],
     "roman": [
         ("I. MỤC ĐÍCH", "I.", (1,)),
         ("XIV. Kinh phí", "XIV.", (14,)),
@@ -48,6 +48,7 @@ READ: dict[str, list[tuple[str, str, tuple[int, ...]]]] = {
         ("2) Kinh phí", "2)", (2,)),
         ("3- Cấp ủy", "3-", (3,)),
         ("1.- Trồng trọt", "1.-", (1,)),
+        ("1/. Lao động", "1/.", (1,)),
         ("2a. Bổ sung", "2a.", (2,)),
     ],
     "number_2": [("1.1. Hạ tầng", "1.1.", (1, 1)), ("2.10 Dữ liệu", "2.10", (2, 10)), ("2.1- Rà soát", "2.1-", (2, 1))],
