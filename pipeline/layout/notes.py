@@ -222,9 +222,24 @@ def _zone_words(words: Sequence[Word], zone: NoteZone | None) -> list[Word]:
 
 
 def _labels(rows: Sequence[Row], raised: Collection[str | None]) -> frozenset[str]:
-    """Labels of the notes that begin in these rows; plain numbers count where the text has such a marker."""
-    found = (starting_label(row) or row_label(row, raised) for row in rows)
-    return frozenset(label for label in found if label)
+    """Labels of the notes that begin in these rows; plain numbers count where the text has such a marker.
+
+    One that is next in order, behind the end of a sentence, counts as well: a scan may lose the marker in the text.
+    """
+    found: list[str] = []
+    for before, row in zip([None, *rows], rows, strict=False):
+        label = starting_label(row) or row_label(row, raised) or (_next_label(row, before, found) if before else None)
+        if label:
+            found.append(label)
+    return frozenset(found)
+
+
+def _next_label(row: Row, before: Row, found: Sequence[str]) -> str | None:
+    label = _plain_label(row)
+    if not label or not found or not label.isdigit() or not found[-1].isdigit():
+        return None
+    follows = int(label) == int(found[-1]) + 1 and _SENTENCE_END.search(before.line.passage.text)
+    return label if follows else None
 
 
 def _goes_on(page: Page, above: Row | None, row: Row, before: NoteZone) -> bool:
