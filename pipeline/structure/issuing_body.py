@@ -12,7 +12,7 @@ import regex
 
 from pipeline.folding import fold
 from pipeline.model import Line
-from pipeline.structure.ordinary_case import ordinary_case, province_names
+from pipeline.structure.ordinary_case import ordinary_case, province_spelt
 
 _PLACE = regex.compile(
     r"""\b(?: tỉnh | thành\ phố | thị\ xã | thị\ trấn | huyện | quận | phường | xã (?!\ hội) | đặc\ khu ) \s .+ $
@@ -59,12 +59,8 @@ def _place(name: str) -> str | None:
     misread = _MISREAD_PLACE.search(fold(name))
     if misread is None:
         return None
-    province = _province_spelt(misread["name"])
+    province = province_spelt(misread["name"])
     return f"{_LEVELS[misread['level']]} {province}" if province else None
-
-
-def _province_spelt(folded: str) -> str | None:
-    return next((known for known in province_names() if fold(known) == folded), None)
 
 
 def _is_name(text: str) -> bool:
@@ -79,7 +75,7 @@ def _joined(lines: Sequence[Line]) -> str:
 def _with_known_province(printed: str) -> str:
     """A scan reads "TÍNH NGHỆ AN" or "TỈNH TUYẾN QUANG": a wrong mark in what without marks is a province's name."""
     match = _MISREAD_PLACE.search(fold(printed))
-    known = _province_spelt(match["name"]) if match else None
+    known = province_spelt(match["name"]) if match else None
     if match is None or known is None:
         return printed
     return f"{printed[: match.start()]}{_LEVELS[match['level']]} {known}".upper()
@@ -96,10 +92,14 @@ def _split_superior(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Lin
 
 
 def _back_to_name(lines: Sequence[Line], start: int) -> int:
-    """The line the body's name begins on: none begins with its place or a conjunction, however bold a scan sees it."""
-    while start and _REST_OF_NAME.match(fold(lines[start].passage.text)):
+    """The line the body's name begins on: not with its place, nor with its last word, however bold a scan sees them."""
+    while start and _is_rest_of_name(lines[start].passage.text):
         start -= 1
     return start
+
+
+def _is_rest_of_name(text: str) -> bool:
+    return bool(_REST_OF_NAME.match(fold(text))) or len(text.split()) == 1
 
 
 def _begins_body(lines: Sequence[Line], index: int) -> bool:

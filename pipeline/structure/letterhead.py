@@ -17,6 +17,8 @@ from pipeline.citations.vocabulary import vocabulary
 from pipeline.folding import fold
 from pipeline.model import Columns, LaidOutPage, Letterhead, Line, Paragraph, Passage, Section
 from pipeline.structure.issuing_body import issuing_body
+from pipeline.structure.ordinary_case import province_spelt
+from pipeline.structure.recognised import is_recognised
 from pipeline.structure.remarks import attached_to
 from pipeline.structure.signature import read_closing
 from pipeline.structure.titles import title_below, title_of
@@ -145,12 +147,16 @@ def _place_and_date(lines: Sequence[Line]) -> tuple[str | None, str | None]:
     """Place and date, which may run over two lines; the country's name and motto stand above them."""
     motto = max((i for i, line in enumerate(lines) if _MOTTO.search(_folded(line))), default=-1)
     below = (line for line in lines[motto + 1 :] if not line.passage.text.isupper())
-    text = " ".join(_sure_words(line.passage) for line in below if not _ORNAMENT.fullmatch(line.passage.text))
+    printed = [line.passage for line in below if not _ORNAMENT.fullmatch(line.passage.text)]
+    text = " ".join(_sure_words(passage) for passage in printed)
     text = _NO_FIGURE.sub(" ", text)
     match = _DATE.match(fold(text))
     if match is None:
         return None, None
-    return text[: match.end("place")].strip(" ,.") or None, read_date(text[match.start("date") :])
+    place = text[: match.end("place")].strip(" ,.") or None
+    if place and any(is_recognised(passage) for passage in printed):
+        place = province_spelt(fold(place)) or place  # a scan reads "Trà Vĩnh"
+    return place, read_date(text[match.start("date") :])
 
 
 def _sure_words(passage: Passage) -> str:

@@ -15,6 +15,8 @@ from importlib import resources
 
 import regex
 
+from pipeline.folding import fold
+
 _LEVEL = r"(?:(?:tỉnh|thành|huyện|quận|thị)\ (?:uỷ|ủy)|tỉnh|thành phố|huyện|quận|thị xã|phường|xã|thị trấn|đặc khu)"
 _PLACE = regex.compile(rf"\b{_LEVEL} (?P<name>\p{{L}}+(?:[ -]\p{{L}}+){{0,4}})$")
 _FIELD = regex.compile(
@@ -79,6 +81,11 @@ def province_names() -> frozenset[str]:
     """Provinces and cities, of before and after 1 July 2025."""
     with resources.files("models.vocabulary").joinpath("entity_places.csv").open(encoding="utf-8") as file:
         return frozenset(row["name"] for row in csv.DictReader(file) if row["level"] == "province")
+
+
+def province_spelt(folded: str) -> str | None:
+    """The province or city whose name without marks is ``folded``."""
+    return next((name for name in province_names() if fold(name) == folded), None)
 
 
 @cache
