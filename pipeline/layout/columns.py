@@ -134,7 +134,7 @@ def part_labels(rows: Sequence[Row]) -> list[Row]:
     """The rows with the label of an annex ("Phụ lục I" at the right of "ĐƠN VỊ: …") as a row of its own, put first."""
     parted: list[Row] = []
     for row in rows:
-        segments = _segments(row, _LABEL_GAP)
+        segments = _segments(row, _LABEL_GAP) if _LABEL.search(row.line.passage.text) else []
         label = make_rows(segments[-1]) if len(segments) > 1 else ()
         if label and is_label(label[0].line):
             parted += [*label, *make_rows(word for segment in segments[:-1] for word in segment)]

@@ -51,7 +51,7 @@ class NoteZone:
 
 def find_note_zone(page: Page, rows: Sequence[Row], body_size: float, before: NoteZone | None) -> NoteZone | None:
     """The zone of ``page``, whose ``rows`` hold no furniture and no table; ``before`` is that of the page before."""
-    raised = {label for row in make_rows(page.words) for label in _raised_in(row)}
+    raised = {label for row in _rows_with_raised(page, rows) for label in _raised_in(row)}
     for index, row in enumerate(rows):
         if row.line.box.top < _LOWER_PART * page.height:
             continue
@@ -123,6 +123,12 @@ def _raised_in(row: Row) -> frozenset[str]:
     pairs = zip(row.words, before, strict=True)
     raised = (word for word, previous in pairs if word.superscript and not _is_length_power(word, previous))
     return frozenset(label for word in raised for label in _possible_labels(word.text))
+
+
+def _rows_with_raised(page: Page, rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows outside tables, or all rows of the page where cells hold raised words too."""
+    outside = sum(word.superscript for row in rows for word in row.words)
+    return rows if sum(word.superscript for word in page.words) == outside else make_rows(page.words)
 
 
 def _looks_like_marker(word: Word) -> bool:

@@ -53,6 +53,7 @@ _URGENT = regex.compile(r"^\s*(?:HỎA TỐC|THƯỢNG KHẨN|KHẨN)\b")
 _COVER_LINES = 14
 """A first page with fewer lines may be a cover; the document then begins on the second."""
 
+_ADDRESS = regex.compile(r"^\W*kinh gui\b")
 _MOST_OPENING = 6
 LETTER = "Công văn"
 ANNEX = "Phụ lục"
@@ -70,7 +71,7 @@ def read_letterhead(
     subject = _subject(head.left)
     kind, title = (None, None) if subject else _kind_and_title(paragraphs, first, sections)
     return Letterhead(
-        kind=kind or (LETTER if subject else None),
+        kind=kind or (LETTER if subject or _is_letter(symbol, paragraphs) else None),
         number=number,
         symbol=symbol,
         ref=ref,
@@ -89,6 +90,15 @@ def subject_lines(head: Columns) -> tuple[Line, ...]:
     """The lines "V/v …" under the number of a letter."""
     start = next((i for i, line in enumerate(head.left) if _SUBJECT.match(_folded(line))), len(head.left))
     return head.left[start:]
+
+
+def _is_letter(symbol: str | None, paragraphs: Sequence[Paragraph]) -> bool:
+    """A letter without a subject addresses someone, and its symbol names no other kind ("980-CV/TU", "12/UBND-TH")."""
+    if symbol is None or not any(_ADDRESS.match(fold(p.passage.text)) for p in paragraphs[:_MOST_OPENING]):
+        return False
+    first = fold(regex.split(r"[-/]", symbol)[0])
+    kinds = {fold(short): kind.name for kind in vocabulary().kinds for short in kind.abbreviations}
+    return kinds.get(first, LETTER) == LETTER
 
 
 def _page_with_masthead(pages: Sequence[LaidOutPage]) -> LaidOutPage | None:

@@ -210,3 +210,34 @@ IV. | Tổ chức thực hiện:
   2. | Ủy ban nhân dân các phường
 """,
 )
+
+LETTER_WITHOUT_SUBJECT = Written(  # known by whom it addresses and by its symbol
+    masthead(
+        ["**TỈNH ỦY QUẢNG TRỊ**", "*", "Số 980-CV/TU"],
+        ["__Quảng Trị, ngày 20 tháng 4 năm 2023__"],
+        motto=("**ĐẢNG CỘNG SẢN VIỆT NAM**",),
+    )
+    + centred("**__Kính gửi:__** Các huyện ủy, thị ủy, thành ủy")
+    + paragraphs(
+        "Ban Thường vụ Tỉnh ủy yêu cầu:",
+        f"1- Quán triệt Chỉ thị số 21-CT/TW. {filler()}",
+        "2- Báo cáo kết quả trước ngày 30/5/2023.",
+    )
+    + closing(
+        ["- Như trên,", "- Lưu Văn phòng Tỉnh ủy."],
+        ["**T/L BAN THƯỜNG VỤ**", "**CHÁNH VĂN PHÒNG**", "", "**Phan Văn Phụng**"],
+    ),
+    {
+        "kind": "Công văn",
+        "ref": "980-CV/TU",
+        "issued_on": "2023-04-20",
+        "place": "Quảng Trị",
+        "issuer": "Tỉnh ủy Quảng Trị",
+        "title": None,
+        "signer": "Phan Văn Phụng",
+    },
+    """
+1- | Quán triệt Chỉ thị
+2- | Báo cáo kết quả trước
+""",
+)
