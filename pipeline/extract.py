@@ -31,6 +31,7 @@ from pipeline.model import (
 from pipeline.reading.document import read_document
 from pipeline.reading.integrity import LOSSES
 from pipeline.reading.ocr.readers import PageReader, reader_at_once
+from pipeline.structure.beginnings import beginnings
 from pipeline.structure.blocks import note_blocks, place_tables, text_blocks
 from pipeline.structure.footnotes import read_notes, tie_notes
 from pipeline.structure.letterhead import read_letterhead
@@ -53,7 +54,7 @@ def extract(path: Path, reader: PageReader | None = None) -> Extraction:
     reading = read_document(path, reader or reader_at_once())
     pages = lay_out(reading.pages)
     paragraphs = make_paragraphs(pages)
-    sections, owners = build_sections(paragraphs)
+    sections, owners = build_sections(paragraphs, beginnings(pages, paragraphs))
     tables = place_tables(find_tables(pages), paragraphs, owners)
     letterhead = read_letterhead(pages, paragraphs, sections)
 

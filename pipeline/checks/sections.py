@@ -20,6 +20,7 @@ _MOST_MISSING = 3
 def check_sections(sections: Sequence[Section]) -> Iterator[Finding]:
     last: dict[tuple[object, str], Marker] = {}
     for index, section in enumerate(sections):
+        yield from _set_right(section, index)
         known = [(marker, (_stretch(sections, index, marker), marker.family.name)) for marker in _markers(section)]
         if not known:
             continue
@@ -27,6 +28,17 @@ def check_sections(sections: Sequence[Section]) -> Iterator[Finding]:
         if place in last and not is_first(marker):
             yield from _compare(marker, last[place], section, index)
         last[place] = marker
+
+
+def _set_right(section: Section, index: int) -> Iterator[Finding]:
+    """A number of a scan that is not as it was read (see `recognised`); a final dot lost is no other number."""
+    if section.passage.text.startswith(section.marker.rstrip(".,")):
+        return
+    read = section.passage.text.split(maxsplit=1)[0]
+    message = (
+        f"Số thứ tự trên ảnh đọc được là “{read}”, ghi theo thứ tự là “{section.marker}” (number of a scan set right)"
+    )
+    yield _finding("section_number_set_right", "info", message, section, index)
 
 
 def _markers(section: Section) -> list[Marker]:

@@ -22,6 +22,7 @@ _RECIPIENTS = regex.compile(r"^\W*(?:Noi|NOI)\s(?:nhan|NHAN)\b(?!\s+\p{Ll})")
 
 _ITEM = regex.compile(r"^[-–—+•]")
 _LAST_ITEM = regex.compile(r"^[-–—+•]?\s*luu\b")
+_NAME = regex.compile(r"(?:\p{Lu}[\p{L}.'’]*\s){1,6}\p{Lu}[\p{L}'’]*")
 _ABOVE_RECIPIENTS = 70.0
 _RIGHT_HALF, _MIDDLE = 0.45, 0.5
 _FULL_WIDTH = 0.6
@@ -91,6 +92,15 @@ def rest_of_recipients(rows: Sequence[Row], before: Columns | None) -> tuple[Row
     return tuple(rows[: last + 1]) if last is not None else ()
 
 
+def rest_of_signature(rows: Sequence[Row], before: Columns | None, page_width: float) -> tuple[Row, ...]:
+    """The first row of a page if it is the name under the titles that end the page ``before``."""
+    if before is None or not before.right or not all(line.passage.text.isupper() for line in before.right):
+        return ()
+    row = rows[0] if rows else None
+    is_name = row is not None and row.line.box.x0 >= _RIGHT_HALF * page_width and _NAME.fullmatch(row.line.passage.text)
+    return (row,) if row is not None and is_name else ()
+
+
 def _closing(rows: Sequence[Row], gutter: float) -> Closing:
     return Closing(tuple(rows), split_rows(rows, gutter))
 
@@ -129,11 +139,26 @@ def _signatures(rows: Sequence[Row], page_width: float) -> Closing | None:
     """A signature without recipients beside it (as the gazette prints documents), or two side by side."""
     gutter = _RIGHT_HALF * page_width
     signing = [i for i, row in enumerate(rows) if _SIGNS_FOR.match(row.line.passage.text)]
-    start = next((i for i in signing if rows[i].line.box.x0 >= gutter), None)
+    on_right = (i for i, row in enumerate(rows) if _SIGNS_FOR.match(_text_right_of(row, gutter)))
+    start = next((i for i in on_right if i not in signing or rows[i].line.box.x0 >= gutter), None)
     if start is None:
         return _two_signatures(rows, signing, _MIDDLE * page_width)
-    stop = next((i for i in range(start, len(rows)) if rows[i].line.box.x0 < gutter), len(rows))
+    stop = next((i for i in range(start + 1, len(rows)) if not _is_beside(rows[i], gutter)), len(rows))
     return _closing(_up_to_next_text(rows[start:stop], gutter), gutter)
+
+
+def _text_right_of(row: Row, gutter: float) -> str:
+    """What stands right of the gutter; nothing of a line of print that runs across it."""
+    if side(row, gutter) not in ("right", "both"):
+        return ""
+    return " ".join(word.text for word in row.words if word.box.x0 >= gutter)
+
+
+def _is_beside(row: Row, gutter: float) -> bool:
+    """Whether a row is the signature's, or recipients whose heading was not read."""
+    if row.line.box.x0 >= gutter:
+        return True
+    return side(row, gutter) in ("left", "both") and bool(_ITEM.match(row.line.passage.text))
 
 
 def _two_signatures(rows: Sequence[Row], signing: Sequence[int], middle: float) -> Closing | None:

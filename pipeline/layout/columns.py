@@ -33,10 +33,18 @@ _STAMP = regex.compile(
 
 _DATE = regex.compile(r"\bngay\b.{0,14}\bthang\b|\bngay\s+[\d.]+\s*/")
 _OPENING = regex.compile(r"^kinh gui\b")
-_SUBJECT = regex.compile(r"^(?:v/v|ve viec|so\b)")
+_SUBJECT = regex.compile(r"^(?:v/v|ve|so)\b")
 
 GUTTER_GAP = 0.9
 """Columns stand at least this many font sizes apart; the words of a justified line seldom do."""
+
+_LABEL = regex.compile(
+    r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|MẪU SỐ|Mẫu số|BIỂU SỐ|Biểu số)(?:\s*:?\s*(?:số\s+)?[IVXLC\d][\w./-]{0,9})?"
+)
+"""What numbers an annex or a form, in the right corner above its text or beside the first words of it."""
+
+_LABEL_GAP = 2.5
+"""Font sizes of white before such a label: words of a justified line stand closer."""
 
 _GUTTER_PLAY = 70.0
 """pt: how far left of the motto its own column may begin (a long place before the date)."""
@@ -102,7 +110,7 @@ def find_masthead(rows: Sequence[Row]) -> tuple[tuple[Row, ...], float] | None:
     if motto is None:
         return None
     gutter = _motto_start(motto) - 3
-    below = [row for row in rows if row.line.box.top >= motto.line.box.top - _ABOVE_MOTTO]
+    below = [row for row in rows if row.line.box.top >= motto.line.box.top - _ABOVE_MOTTO and not is_label(row.line)]
     held = _masthead_rows(below, motto, gutter)
     return (tuple(held), gutter) if held else None
 
@@ -122,11 +130,29 @@ def part_stamps(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
     return text, stamps
 
 
-def _segments(row: Row) -> list[list[Word]]:
-    """The words of a row between its wide gaps."""
+def part_labels(rows: Sequence[Row]) -> list[Row]:
+    """The rows with the label of an annex ("Phụ lục I" at the right of "ĐƠN VỊ: …") as a row of its own, put first."""
+    parted: list[Row] = []
+    for row in rows:
+        segments = _segments(row, _LABEL_GAP) if _LABEL.search(row.line.passage.text) else []
+        label = make_rows(segments[-1]) if len(segments) > 1 else ()
+        if label and is_label(label[0].line):
+            parted += [*label, *make_rows(word for segment in segments[:-1] for word in segment)]
+        else:
+            parted.append(row)
+    return parted
+
+
+def is_label(line: Line) -> bool:
+    """Whether a line only numbers an annex or a form."""
+    return bool(_LABEL.fullmatch(line.passage.text))
+
+
+def _segments(row: Row, gap: float = GUTTER_GAP) -> list[list[Word]]:
+    """The words of a row between its gaps of at least ``gap`` font sizes."""
     segments = [[row.words[0]]]
     for before, word in pairwise(row.words):
-        if word.box.x0 - before.box.x1 >= GUTTER_GAP * row.line.size:
+        if word.box.x0 - before.box.x1 >= gap * row.line.size:
             segments.append([])
         segments[-1].append(word)
     return segments

@@ -30,7 +30,7 @@ _MARKER_WORD = regex.compile(r"[\(\[]?(?:\d{1,3}|\*{1,3}|[a-z])[\)\].]?")
 _SEVERAL_MARKERS = regex.compile(r"(?P<label>\d{1,3})(?:[,;](?P<label>\d{1,3}))+")
 _NUMBER = regex.compile(r"\d{2,6}")
 _PLAIN_LABEL = regex.compile(r"[\(\[]?(?:\d{1,3}|\*{1,3})[\)\].]?")
-_GLUED_LABEL = regex.compile(r"\d{1,3}(?=\p{Lu})")
+_GLUED_LABEL = regex.compile(r"(?: \d{1,3} | \(\d{1,3}\) | \[\d{1,3}\] | \*{1,3} ) (?=\p{Lu})", regex.VERBOSE)
 _REFERENCE = regex.compile(r"\d.*/.*[\p{Lu}\p{Nd}]$")
 _LENGTH_BEFORE_POWER = regex.compile(r"(?:^|[\d\s(/])(?:[kcdmhµ]?m|dam|s)$")
 _TEN_BEFORE_POWER = regex.compile(r"(?:^|[x×*.])10$")
@@ -51,7 +51,7 @@ class NoteZone:
 
 def find_note_zone(page: Page, rows: Sequence[Row], body_size: float, before: NoteZone | None) -> NoteZone | None:
     """The zone of ``page``, whose ``rows`` hold no furniture and no table; ``before`` is that of the page before."""
-    raised = {label for row in rows for label in _raised_in(row)}
+    raised = {label for row in _rows_with_raised(page, rows) for label in _raised_in(row)}
     for index, row in enumerate(rows):
         if row.line.box.top < _LOWER_PART * page.height:
             continue
@@ -105,7 +105,7 @@ def _plain_label(row: Row) -> str | None:
     """A number on the line of its note, as some programs print it ("1 Kế hoạch …", "1Kế hoạch …")."""
     text = row.words[0].text
     if glued := _GLUED_LABEL.match(text):
-        return str(glued.group())
+        return marker_label(glued.group())
     return marker_label(text) if len(row.words) > 1 and _PLAIN_LABEL.fullmatch(text) else None
 
 
@@ -123,6 +123,12 @@ def _raised_in(row: Row) -> frozenset[str]:
     pairs = zip(row.words, before, strict=True)
     raised = (word for word, previous in pairs if word.superscript and not _is_length_power(word, previous))
     return frozenset(label for word in raised for label in _possible_labels(word.text))
+
+
+def _rows_with_raised(page: Page, rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows outside tables, or all rows of the page where cells hold raised words too."""
+    outside = sum(word.superscript for row in rows for word in row.words)
+    return rows if sum(word.superscript for word in page.words) == outside else make_rows(page.words)
 
 
 def _looks_like_marker(word: Word) -> bool:
@@ -222,9 +228,24 @@ def _zone_words(words: Sequence[Word], zone: NoteZone | None) -> list[Word]:
 
 
 def _labels(rows: Sequence[Row], raised: Collection[str | None]) -> frozenset[str]:
-    """Labels of the notes that begin in these rows; plain numbers count where the text has such a marker."""
-    found = (starting_label(row) or row_label(row, raised) for row in rows)
-    return frozenset(label for label in found if label)
+    """Labels of the notes that begin in these rows; plain numbers count where the text has such a marker.
+
+    One that is next in order, behind the end of a sentence, counts as well: a scan may lose the marker in the text.
+    """
+    found: list[str] = []
+    for before, row in zip([None, *rows], rows, strict=False):
+        label = starting_label(row) or row_label(row, raised) or (_next_label(row, before, found) if before else None)
+        if label:
+            found.append(label)
+    return frozenset(found)
+
+
+def _next_label(row: Row, before: Row, found: Sequence[str]) -> str | None:
+    label = _plain_label(row)
+    if not label or not found or not label.isdigit() or not found[-1].isdigit():
+        return None
+    follows = int(label) == int(found[-1]) + 1 and _SENTENCE_END.search(before.line.passage.text)
+    return label if follows else None
 
 
 def _goes_on(page: Page, above: Row | None, row: Row, before: NoteZone) -> bool:

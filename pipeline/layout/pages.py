@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.layout.closing import find_closing, rest_of_recipients
-from pipeline.layout.columns import find_masthead, lines_in_order, part_stamps, split_rows
+from pipeline.layout.closing import find_closing, rest_of_recipients, rest_of_signature
+from pipeline.layout.columns import find_masthead, lines_in_order, part_labels, part_stamps, split_rows
 from pipeline.layout.furniture import furniture_of, running_heads
 from pipeline.layout.grids import find_grids, in_grid
 from pipeline.layout.lines import Row, make_rows
@@ -70,7 +70,7 @@ def _finish(draft: _Draft, labels: frozenset[str], before: LaidOutPage | None) -
     grids = draft.grids if words == draft.words else find_grids(replace(draft.page, words=words))
     notes, text = _part_notes(_rows_outside(words, grids), draft.zone)
     text, stamps = part_stamps(text)
-    masthead, text = _take_masthead(text)
+    masthead, text = _take_masthead(part_labels(text))
     closing, text = _take_closing(text, draft.page.width, before.closing if before else None)
     return LaidOutPage(
         page=draft.page,
@@ -125,6 +125,9 @@ def _take_closing(rows: list[Row], page_width: float, before: Columns | None) ->
     rest = rest_of_recipients(rows, before)
     if rest:
         return Columns(tuple(row.line for row in rest), ()), _without(rows, rest)
+    name = rest_of_signature(rows, before, page_width)
+    if name:
+        return Columns((), tuple(row.line for row in name)), _without(rows, name)
     found = find_closing(rows, page_width)
     return (found.columns, _without(rows, found.rows)) if found else (None, rows)
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import regex
 
+from pipeline.folding import strip_marks
 from pipeline.layout.lines import breaks_word, join_lines
 from pipeline.model import Alignment, LaidOutPage, Line, Paragraph
 
@@ -34,16 +35,22 @@ MOST_REMARK_LINES = 5
 _BULLET = regex.compile(r"^(?:(?:[-–—+*•●○◦▪■□►➢✓❖]|\p{Co}|o(?=\s\p{Lu}))\s|[-–—+•]\p{L})")
 """Private characters are the bullets of symbol fonts; "o" is the one Word sets in Courier."""
 
-_NUMBERED = regex.compile(
-    r"""^(?:
-        (?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU|Phụ\ lục|PHỤ\ LỤC)\ [\p{Lu}\p{Nd}]
-      | [IVXLC]{1,6}\s?[.)/-]\s
+_NUMBERED_PART = r"""
+        (?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu\ mục|TIỂU\ MỤC|Điều|ĐIỀU|Phụ\ lục|PHỤ\ LỤC)\ [\p{Lu}\p{Nd}]
+      | (?:Phần|PHẦN)\ (?:thứ|THỨ)\ \p{L}+
+"""
+_NUMBERED_ITEM = r"""
+        [IVXLC]{1,6}\s?[.)/-][-–]?\s
       | \p{Nd}{1,2}(?:\.\p{Nd}{1,2}){0,3}\.?\s\p{Lu}
-      | \p{Nd}{1,2}(?:\.\p{Nd}{1,2}){0,3}[.)]\s
-      | [a-zđ]\)\s
-    )""",
-    regex.VERBOSE,
-)
+      | \p{Nd}{1,2}(?:\.\p{Nd}{1,2}){0,3}(?:[.)/][-–.]?|-)\s
+      | [a-zđ]\p{Nd}{0,2}(?:[)/]|[.)]-)\s
+      | \((?:\p{Nd}{1,2}|[ivx]{1,4})\)\s
+"""
+_NUMBERED = regex.compile(rf"^(?:{_NUMBERED_PART}|{_NUMBERED_ITEM})", regex.VERBOSE)
+_PART_WORD = regex.compile(r"^(?:PHAN|CHUONG|MUC|PHU LUC) (?:[IVXLC]+|\p{Nd}{1,2}|THU \p{L}+)\b")
+"""In capitals without marks: a scan may read "PHÂN II"."""
+
+_ITEM = regex.compile(rf"^(?:{_NUMBERED_ITEM}|{_BULLET.pattern[1:]})", regex.VERBOSE)
 _PART_NUMBER = regex.compile(
     r"""(?: phần | chương | mục | tiểu\ mục | phụ\ lục | phụ\ biểu )
         (?: \s+ (?: số\s+ )? (?: [IVXLC]{1,6} | \p{Nd}{1,2} | thứ\ \p{L}+ | [A-Z] ) )? \s* [:.]?""",
@@ -158,7 +165,13 @@ def _continues(group: list[Line], line: Line, before: Measure, measure: Measure,
     previous = group[-1]
     if _in_brackets(group) and line.box.page == previous.box.page:
         return True
-    if _starts_item(line, measure) or not _same_print(group, line) or _is_part_number(group) or _is_remark(group):
+    if (
+        _starts_item(line, measure)
+        or _starts_item_at_margin(line, previous)
+        or not _same_print(group, line)
+        or _is_part_number(group)
+        or _is_remark(group)
+    ):
         return False
     centred = [_is_centred(previous, before), _is_centred(line, measure)]
     if previous.box.page != line.box.page:
@@ -203,7 +216,16 @@ def _is_part_number(group: Sequence[Line]) -> bool:
 def _starts_item(line: Line, measure: Measure) -> bool:
     indented = line.box.x0 - measure.left > INDENT
     text = line.passage.text
-    return (indented and bool(_BULLET.match(text))) or ((indented or line.bold) and bool(_NUMBERED.match(text)))
+    return (indented and bool(_BULLET.match(text))) or ((indented or line.bold) and _is_numbered(text))
+
+
+def _is_numbered(text: str) -> bool:
+    return bool(_NUMBERED.match(text) or _PART_WORD.match(strip_marks(text)))
+
+
+def _starts_item_at_margin(line: Line, previous: Line) -> bool:
+    """Where items are not indented, one begins behind the end of a sentence or of another item."""
+    return bool(_ITEM.match(line.passage.text) and _SENTENCE_END.search(previous.passage.text))
 
 
 def _same_print(group: Sequence[Line], line: Line) -> bool:

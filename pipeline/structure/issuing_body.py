@@ -12,22 +12,29 @@ import regex
 
 from pipeline.folding import fold
 from pipeline.model import Line
-from pipeline.structure.ordinary_case import ordinary_case, province_names
+from pipeline.structure.ordinary_case import ordinary_case, province_spelt
 
 _PLACE = regex.compile(
     r"""\b(?: tỉnh | thành\ phố | thị\ xã | thị\ trấn | huyện | quận | phường | xã (?!\ hội) | đặc\ khu ) \s .+ $
       | \b(?: tỉnh | thành | huyện | quận | thị | đảng )\ (?:ủy|uỷ) \s .+ $""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_MISREAD_PLACE = regex.compile(r"\b(?P<level>tinh|thanh pho) (?P<name>.+)$")
+_MISREAD_PLACE = regex.compile(r"\b(?P<level>tinh|thanh pho) (?P<name>\D+)$")
 _LEVELS = {"tinh": "tỉnh", "thanh pho": "thành phố"}
 _BODY_HEAD = regex.compile(
     r"^(?:so|cuc|chi cuc|tong cuc|vu|ban|phong|van phong|trung tam|thanh tra|truong|benh vien|vien|kho bac|cong an"
-    r"|hoi dong|doan|to|chi nhanh|kiem toan|bao hiem|hat|doi)\b"
+    r"|hoi dong|doan|to|chi nhanh|kiem toan|bao hiem|hat|doi)\s+\w"
 )
-_ENDS_OPEN = regex.compile(r"(?:^|\s)(?:va|nhan|dan|tinh|thanh pho|huyen|quan|xa|phuong|,|-)$|[-,]$")
+"""A word alone on its line is the rest of a name: "BỘ TÀI NGUYÊN VÀ MÔI" / "TRƯỜNG"."""
+
+_ENDS_OPEN = regex.compile(r"(?:^|\s)(?:va|nhan|dan|moi|(?<!ha )noi|tinh|thanh pho|huyen|quan|xa|phuong|,|-)$|[-,]$")
 """A line that ends so is not the whole name of a body."""
 
+_COMMITTEE = regex.compile(r"^(?:tỉnh|thành|huyện|quận|thị) (?:ủy|uỷ)$", regex.IGNORECASE)
+_LEVEL_WORD = regex.compile(r"^(?:tỉnh|thành phố|huyện|quận|thị xã) ")
+"""The committee of a party organisation has the level in its name: "Tỉnh ủy Bình Định"."""
+
+_REST_OF_NAME = regex.compile(r"(?:tinh|thanh pho|huyen|quan|thi xa|phuong|va|-)(?!\s(?:uy|doan))\b")
 _ORNAMENT = regex.compile(r"[\W_\d]*")
 
 
@@ -39,6 +46,8 @@ def issuing_body(lines: Sequence[Line]) -> str | None:
     superior, own = _split_superior(names)
     issuer, above = (_joined(part) for part in (own, superior))
     place = _place(above)
+    if place and _COMMITTEE.search(issuer):
+        return f"{issuer} {_LEVEL_WORD.sub('', place)}"
     return f"{issuer} {place}" if place and not _place(issuer) else issuer
 
 
@@ -50,7 +59,7 @@ def _place(name: str) -> str | None:
     misread = _MISREAD_PLACE.search(fold(name))
     if misread is None:
         return None
-    province = next((known for known in province_names() if fold(known) == misread["name"]), None)
+    province = province_spelt(misread["name"])
     return f"{_LEVELS[misread['level']]} {province}" if province else None
 
 
@@ -59,17 +68,38 @@ def _is_name(text: str) -> bool:
 
 
 def _joined(lines: Sequence[Line]) -> str:
-    return ordinary_case(" ".join(line.passage.text.strip(" .|") for line in lines))
+    printed = " ".join(line.passage.text.strip(" .|") for line in lines).replace("/ ", "/")
+    return ordinary_case(_with_known_province(printed))
+
+
+def _with_known_province(printed: str) -> str:
+    """A scan reads "TÍNH NGHỆ AN" or "TỈNH TUYẾN QUANG": a wrong mark in what without marks is a province's name."""
+    match = _MISREAD_PLACE.search(fold(printed))
+    known = province_spelt(match["name"]) if match else None
+    if match is None or known is None:
+        return printed
+    return f"{printed[: match.start()]}{_LEVELS[match['level']]} {known}".upper()
 
 
 def _split_superior(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
     """The superior body's lines and the issuing body's own: plain above bold, or by the word a body begins with."""
     weights = [line.bold for line in lines]
     if not weights[0] and any(weights):
-        start = weights.index(True)
+        start = _back_to_name(lines, weights.index(True))
     else:
         start = next((i for i in range(1, len(lines)) if _begins_body(lines, i)), 0)
     return lines[:start], lines[start:]
+
+
+def _back_to_name(lines: Sequence[Line], start: int) -> int:
+    """The line the body's name begins on: not with its place, nor with its last word, however bold a scan sees them."""
+    while start and _is_rest_of_name(lines[start].passage.text):
+        start -= 1
+    return start
+
+
+def _is_rest_of_name(text: str) -> bool:
+    return bool(_REST_OF_NAME.match(fold(text))) or len(text.split()) == 1
 
 
 def _begins_body(lines: Sequence[Line], index: int) -> bool:

@@ -17,12 +17,16 @@ from pipeline.citations.vocabulary import vocabulary
 from pipeline.folding import fold
 from pipeline.model import Columns, LaidOutPage, Letterhead, Line, Paragraph, Passage, Section
 from pipeline.structure.issuing_body import issuing_body
+from pipeline.structure.ordinary_case import province_spelt
+from pipeline.structure.recognised import is_recognised
 from pipeline.structure.remarks import attached_to
 from pipeline.structure.signature import read_closing
 from pipeline.structure.titles import title_below, title_of
 
 _NUMBER = regex.compile(
-    r"^\W*(?:so\s*[:.]?|s\p{L}{1,2}\s*[:.](?=\s*\p{Nd}))\s*(?P<ref>[\p{Nd}\s.…_]*\p{L}?\s*(?:/|-(?=\s*\p{L})).*)$"
+    r"""^\W* (?: (?:(?:luat|phap\ lenh|nghi\ quyet|lenh)\s+)? so\s*[:.]? | s\p{L}{1,2}\s*[:.](?=\s*\p{Nd}) )
+        \s* (?P<ref> [\p{Nd}\s.…_]* \p{L}? \s* (?:/|-(?=\s*\p{L})) .* )$""",
+    regex.VERBOSE,
 )
 """On folded text: "Số: 45/KH-UBND", "Số 212-KL/TU", "Số:      /KH-UBND"; but no "SỞ Y TẾ", which folds alike.
 
@@ -32,9 +36,12 @@ _SYMBOL_ALONE = regex.compile(r"[^\p{L}]{0,12}/\p{Lu}{1,6}(?:[-/&]\p{Lu}{2,})+")
 LEAST_CONFIDENCE = 0.5
 """A number read less surely than this is not published as the document's own (see `reading.ocr.agreement`)."""
 
+_NUMBER_INSIDE = regex.compile(
+    r"(?i:\bsố\s*[:.]).{0,12}?\s(?P<ref>\p{Nd}{1,5}(?:/\p{Nd}{4})?/\p{Lu}{1,6}(?:-\p{Lu}[\p{L}\p{Nd}]*)+)$"
+)
 _REFERENCE = regex.compile(r"(?P<number>\p{Nd}+\p{L}?)?(?:/(?P<year>\p{Nd}{4}))?[/-](?P<symbol>[^\d/-].*)")
 _BLANK = regex.compile(r"^[\s.…_]+")
-_SUBJECT = regex.compile(r"^(?:v/v|ve viec)\b")
+_SUBJECT = regex.compile(r"^(?:v/v|ve)\b")
 _DATE = regex.compile(r"^(?P<place>.*?)[,.]?\s*\b(?P<date>ngay\b.*)$")
 _NO_FIGURE = regex.compile(r"(?<=\b(?:ngày|tháng))\s+[^\p{Nd}\s]{1,3}\s+(?=(?:tháng|năm)\b)", regex.IGNORECASE)
 """Where the day or month should stand, a stroke of the pen that was read as letters."""
@@ -44,9 +51,13 @@ _MOTTO = regex.compile(r"doc lap.{1,3}tu do")
 _ISSUED_BY = regex.compile(r"^CỦA\ \p{Lu}[\p{Lu}\s,-]*\s(?=[Vv](?:ề|/v)\b|VỀ\b|V/V\b)", regex.VERBOSE)
 """In older and party forms: "QUYẾT ĐỊNH CỦA CHỦ TỊCH UBND TỈNH" above "Về việc …"."""
 
+_URGENT = regex.compile(r"^\s*(?:HỎA TỐC|THƯỢNG KHẨN|KHẨN)\b")
+"""How fast a telegram is to be sent, behind its kind ("CÔNG ĐIỆN KHẨN")."""
+
 _COVER_LINES = 14
 """A first page with fewer lines may be a cover; the document then begins on the second."""
 
+_ADDRESS = regex.compile(r"^\W*kinh gui\b")
 _MOST_OPENING = 6
 LETTER = "Công văn"
 ANNEX = "Phụ lục"
@@ -64,7 +75,7 @@ def read_letterhead(
     subject = _subject(head.left)
     kind, title = (None, None) if subject else _kind_and_title(paragraphs, first, sections)
     return Letterhead(
-        kind=kind or (LETTER if subject else None),
+        kind=kind or (LETTER if subject or _is_letter(symbol, paragraphs) else None),
         number=number,
         symbol=symbol,
         ref=ref,
@@ -83,6 +94,15 @@ def subject_lines(head: Columns) -> tuple[Line, ...]:
     """The lines "V/v …" under the number of a letter."""
     start = next((i for i, line in enumerate(head.left) if _SUBJECT.match(_folded(line))), len(head.left))
     return head.left[start:]
+
+
+def _is_letter(symbol: str | None, paragraphs: Sequence[Paragraph]) -> bool:
+    """A letter without a subject addresses someone, and its symbol names no other kind ("980-CV/TU", "12/UBND-TH")."""
+    if symbol is None or not any(_ADDRESS.match(fold(p.passage.text)) for p in paragraphs[:_MOST_OPENING]):
+        return False
+    first = fold(regex.split(r"[-/]", symbol)[0])
+    kinds = {fold(short): kind.name for kind in vocabulary().kinds for short in kind.abbreviations}
+    return kinds.get(first, LETTER) == LETTER
 
 
 def _page_with_masthead(pages: Sequence[LaidOutPage]) -> LaidOutPage | None:
@@ -114,13 +134,15 @@ def _number(lines: Sequence[Line]) -> tuple[str | None, str | None, str | None]:
     """Number, symbol and ref; a blank number leaves the symbol only."""
     line = next((line for line in lines if _is_number(line)), None)
     match = _NUMBER.match(_folded(line)) if line else None
+    if line is None and (inside := _number_in_a_stamp(lines)):
+        line, match = inside
     if line is None:
         return None, None, None
     if match is None:
         return None, line.passage.text.rsplit("/", 1)[-1], None
     if line.passage.confidence(match.start("ref")) < LEAST_CONFIDENCE:  # two engines read two numbers: neither is sure
         return None, read_reference(normal_ref(line.passage.text[match.start("ref") :])).symbol, None
-    printed = normal_ref(_BLANK.sub("", line.passage.text[match.start("ref") :]))
+    printed = normal_ref(_BLANK.sub("", line.passage.text[match.start("ref") :])).rstrip(".,;:")
     reference = read_reference(printed)
     if reference.symbol is None:  # a number of a shape that citations do not have: read for its parts alone
         parts = _REFERENCE.fullmatch(printed)
@@ -130,15 +152,26 @@ def _number(lines: Sequence[Line]) -> tuple[str | None, str | None, str | None]:
     return number, symbol, printed if number else None
 
 
+def _number_in_a_stamp(lines: Sequence[Line]) -> tuple[Line, regex.Match[str]] | None:
+    """A whole number and symbol at the end of a line that begins with the print of a stamp over it."""
+    found = ((line, _NUMBER_INSIDE.search(line.passage.text)) for line in lines)
+    return next(((line, match) for line, match in found if match), None)
+
+
 def _place_and_date(lines: Sequence[Line]) -> tuple[str | None, str | None]:
     """Place and date, which may run over two lines; the country's name and motto stand above them."""
-    below = (line for line in lines if not line.passage.text.isupper() and not _MOTTO.search(_folded(line)))
-    text = " ".join(_sure_words(line.passage) for line in below if not _ORNAMENT.fullmatch(line.passage.text))
+    motto = max((i for i, line in enumerate(lines) if _MOTTO.search(_folded(line))), default=-1)
+    below = (line for line in lines[motto + 1 :] if not line.passage.text.isupper())
+    printed = [line.passage for line in below if not _ORNAMENT.fullmatch(line.passage.text)]
+    text = " ".join(_sure_words(passage) for passage in printed)
     text = _NO_FIGURE.sub(" ", text)
     match = _DATE.match(fold(text))
     if match is None:
         return None, None
-    return text[: match.end("place")].strip(" ,.") or None, read_date(text[match.start("date") :])
+    place = text[: match.end("place")].strip(" ,.") or None
+    if place and any(is_recognised(passage) for passage in printed):
+        place = province_spelt(fold(place)) or place  # a scan reads "Trà Vĩnh"
+    return place, read_date(text[match.start("date") :])
 
 
 def _sure_words(passage: Passage) -> str:
@@ -181,11 +214,13 @@ def _before_sections(paragraphs: Sequence[Paragraph], sections: Sequence[Section
 
 def _beside_a_stamp(first: LaidOutPage | None, paragraphs: Sequence[Paragraph]) -> tuple[str | None, str | None]:
     """The kind at the foot of the right column: a stamp beside it made it look like a part of the top."""
-    for line in reversed(first.masthead.right if first and first.masthead else ()):
+    right = first.masthead.right if first and first.masthead else ()
+    for index, line in enumerate(right):
         kind = _kind_of(line.passage.text)
         if kind is not None:
-            below = (other for paragraph in paragraphs[:_MOST_OPENING] for other in paragraph.lines)
-            return kind.name, _title(kind.rest, title_of(line, below))
+            opening = (other for paragraph in paragraphs[:_MOST_OPENING] for other in paragraph.lines)
+            below = (other for other in opening if other.box.top > line.box.top)
+            return kind.name, _title(kind.rest, title_of(line, (*right[index + 1 :], *below)))
     return None, None
 
 
@@ -199,7 +234,7 @@ def _start(first: LaidOutPage | None, paragraphs: Sequence[Paragraph]) -> tuple[
 
 def _title(beside: str, below: str) -> str | None:
     """The summary of the content: what stands beside the kind and below it, without who issues it."""
-    title = f"{beside.strip(' :.–-')} {below}".strip()
+    title = f"{_URGENT.sub('', beside).strip(' :.–-')} {below}".strip()
     return _ISSUED_BY.sub("", title) or None
 
 

@@ -41,9 +41,19 @@ _ROMAN = regex.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _PART = regex.compile(r"\p{Nd}+ | [IVXLC]+ | (?:thứ|THỨ)\s+\p{L}+ | [A-Z]", regex.VERBOSE)
 _NUMBER = r"(?: [IVXLC]{1,6} | \p{Nd}{1,3} | thứ\s+\p{L}+ | THỨ\s+\p{L}+ )"
 _ANNEX_NUMBER = r"(?: [IVXLC]{1,6}(?:[.-]?\p{Nd}{1,2}|[A-H])? | \p{Nd}{1,3}(?:\.\p{Nd}{1,2}|[A-Ha-h])? | [A-Z] )"
+_FORM = r"(?: (?:MẪU|Mẫu|BIỂU|Biểu) (?: \s+ (?:MẪU|mẫu|BIỂU|biểu) )? )"
+_FORM_NUMBER = r"\p{Nd}{1,3}(?:\.\p{Nd}{1,2}|[A-Za-z])?"
 _SMALL = r"[a-zđăâêôơư]"
 _ENDED = r"(?: [.)/]? (?=\s) | [.)/] (?=\p{Lu}) | [-–] (?=\s\p{Lu}) )"
 _CLOSED = r"(?: [:.] | (?=\s|$) )"
+_OTHER_ACT = r"(?:Nghị|Luật|Bộ\ luật|Thông|Quyết|Hiến|Pháp|Chỉ|Công|Hiệp|Quy)\b (?! [\p{L}\s]{0,20}\bnày\b )"
+_NO_SIGN = rf"(?= \s (?! {_OTHER_ACT} ) \p{{Lu}} )"
+"""An article whose dot is not printed, or lost in a scan; "Điều 5 Nghị định số …" names the article of another act."""
+
+_DASH = r"(?: [-–] (?=\s) )?"
+"""Older forms put a dash behind the dot: "I.- TÌNH HÌNH", "1.- Trồng trọt", "a.- Cây lúa"."""
+
+_ENDED_SHORT = rf"(?: \s?(?:[.)/]|/\.) {_DASH} (?=\s|\p{{Lu}}) | [-–] (?=\s\p{{Lu}}) )"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,31 +73,35 @@ def _family(name: str, rank: int, pattern: str, titled: bool = False) -> Family:
 FAMILIES = (
     _family(
         "annex",
-        0,
+        -1,
         rf"(?:PHỤ\ LỤC|Phụ\ lục|PHỤ\ BIỂU|Phụ\ biểu)"
         rf"(?: \s+ (?:SỐ\s+|số\s+)? (?P<ordinal>{_ANNEX_NUMBER}) (?!\p{{L}}) )? {_CLOSED}",
         titled=True,
     ),
+    _family("form", 0, rf"{_FORM} \s+ (?:SỐ|số) \s? :? \s? (?P<ordinal>{_FORM_NUMBER}) {_CLOSED}", titled=True),
     _family("part", 1, rf"(?:PHẦN|Phần) \s+ (?P<ordinal>{_NUMBER}|[A-Z]) {_CLOSED}", titled=True),
     _family("chapter", 2, rf"(?:CHƯƠNG|Chương) \s+ (?P<ordinal>{_NUMBER}) {_CLOSED}", titled=True),
     _family("division", 3, rf"(?:MỤC|Mục) \s+ (?P<ordinal>{_NUMBER}|[A-Z]) {_CLOSED}", titled=True),
     _family("subdivision", 4, rf"(?:TIỂU\ MỤC|Tiểu\ mục) \s+ (?P<ordinal>{_NUMBER}) {_CLOSED}", titled=True),
-    _family("article", 5, r"(?:ĐIỀU|Điều) \s+ (?P<ordinal>\p{Nd}{1,3}[a-zđ]?) \s? [.:]"),
+    _family("article", 5, rf"(?:ĐIỀU|Điều) \s+ (?P<ordinal>\p{{Nd}}{{1,3}}[a-zđ]?) (?: \s? [.:] | {_NO_SIGN} )"),
     _family("list", 6, rf"(?:DANH\ MỤC|Danh\ mục) \s+ (?P<ordinal>[IVXLC]{{1,6}}) {_CLOSED}"),
-    _family("capital", 7, r"(?P<ordinal>[A-HĐ]) \s? [.)/] (?=\s)"),
-    _family("roman", 8, r"(?P<ordinal>[IVXLC]{1,6}) (?: \s?[.)/] (?=\s) | \s?[-–] (?=\s) | (?=\s\p{Lu}) )"),
+    _family("capital", 7, r"(?P<ordinal>[A-IĐKLM]) (?: \s?[.)/] (?=\s) | [-–] (?=\s\p{Lu}) )"),
+    _family(
+        "roman", 8, rf"(?P<ordinal>[IVXLC]{{1,6}}) (?: \s?[.)/] {_DASH} (?=\s) | \s?[-–] (?=\s) | (?=\s\p{{Lu}}) )"
+    ),
     _family("roman_letter", 9, r"(?P<ordinal>[IVXLC]{1,6}[A-H]) \s? [.:)] (?=\s)"),
     _family("roman_number", 9, r"(?P<ordinal>[IVXLC]{1,6}\.\p{Nd}{1,2}) [.)/:]? (?=\s)"),
     _family("part_run_in", 9, r"Phần \s+ (?P<ordinal>[A-Z]|[IVXLC]{1,6}|\p{Nd}{1,2}) [.:] (?=\s)"),
-    _family("number", 10, r"(?P<ordinal>\p{Nd}{1,2}) (?: \s?[.)/] (?=\s|\p{Lu}) | [-–] (?=\s\p{Lu}) )"),
+    _family("number", 10, rf"(?P<ordinal>\p{{Nd}}{{1,2}}[a-zđ]?) {_ENDED_SHORT}"),
     _family("number_2", 11, rf"(?P<ordinal>\p{{Nd}}{{1,2}}\.\p{{Nd}}{{1,2}}) {_ENDED}"),
     _family("number_3", 12, rf"(?P<ordinal>\p{{Nd}}{{1,2}}(?:\.\p{{Nd}}{{1,2}}){{2}}) {_ENDED}"),
     _family("number_4", 13, rf"(?P<ordinal>\p{{Nd}}{{1,2}}(?:\.\p{{Nd}}{{1,2}}){{3}}) {_ENDED}"),
-    _family("letter", 14, rf"(?P<ordinal>{_SMALL}) (?: \s?[.)/] (?=\s|\p{{Lu}}) | [-–] (?=\s\p{{Lu}}) )"),
+    _family("letter", 14, rf"(?P<ordinal>{_SMALL}) {_ENDED_SHORT}"),
     _family("letter_2", 15, rf"(?P<ordinal>{_SMALL}\.?\p{{Nd}}{{1,2}}) \s? [.)/] (?=\s|\p{{Lu}})"),
     _family("brackets", 16, r"\( (?P<ordinal>\p{Nd}{1,2}) \) (?=\s*\p{L})"),
-    _family("star", 17, r"(?P<ordinal>[*]) (?=\s*\p{L})"),
-    _family("dash", 18, r"(?P<ordinal>[-–+•]) (?=\s*\p{L})"),
+    _family("small_roman", 17, r"(?: \( (?P<ordinal>[ivx]{1,5}) \) | (?P<ordinal>[ivx]{1,5}) \) ) (?=\s*\p{L})"),
+    _family("star", 18, r"(?P<ordinal>[*]) (?=\s*\p{L})"),
+    _family("dash", 19, r"(?P<ordinal>[-–+•]) (?=\s*\p{L})"),
 )
 
 
@@ -111,7 +125,11 @@ def read_marker(text: str) -> tuple[Marker, ...]:
         ordinal = _ordinal(family, match["ordinal"])
         if ordinal is not None:
             found.append(Marker(family, match["marker"].strip(), ordinal, match.end("marker")))
-    return tuple(found)
+    return tuple(sorted(found, key=_is_rather_roman))
+
+
+def _is_rather_roman(marker: Marker) -> bool:
+    return marker.family.name == "capital" and marker.text[0] == "I"
 
 
 def follows(marker: Marker, last: Sequence[int]) -> bool:
@@ -141,6 +159,8 @@ def _ordinal(family: Family, printed: str | None) -> tuple[int, ...] | None:
         return _letter(printed.lower())
     if family.name == "roman_letter":
         values = [roman(printed[:-1]), _capital(printed[-1])]
+    elif family.name == "small_roman":
+        values = [roman(printed.upper())]
     else:
         values = [_place(part) for part in _PART.findall(printed)]
     known = tuple(value for value in values if value is not None)

@@ -15,6 +15,8 @@ from importlib import resources
 
 import regex
 
+from pipeline.folding import fold
+
 _LEVEL = r"(?:(?:tỉnh|thành|huyện|quận|thị)\ (?:uỷ|ủy)|tỉnh|thành phố|huyện|quận|thị xã|phường|xã|thị trấn|đặc khu)"
 _PLACE = regex.compile(rf"\b{_LEVEL} (?P<name>\p{{L}}+(?:[ -]\p{{L}}+){{0,4}})$")
 _FIELD = regex.compile(
@@ -28,6 +30,14 @@ _HAS_SECTOR = regex.compile(r"(?:bộ|sở|phòng|thanh tra (?:bộ|sở))\s", r
 _CITY = "Thành phố Hồ Chí Minh"
 _ACRONYMS = {"ubnd": "Ủy ban nhân dân", "hđnd": "Hội đồng nhân dân", "ubmttq": "Ủy ban Mặt trận Tổ quốc"}
 _WORD = regex.compile(r"\p{L}+")
+_SHORT_FORM = regex.compile(r"[BCDĐGHKLMNPQRSTVX]{2,6}|HIV|AIDS")
+"""No syllable has consonants alone."""
+
+_SCHOOL = regex.compile(
+    r"^trường (?:THPT|THCS|tiểu học|mầm non|mẫu giáo|trung học phổ thông|trung học cơ sở)"
+    r"(?: chuyên| dân tộc nội trú)? (?P<name>(?!huyện|tỉnh|thành phố|quận|xã|phường).+)$"
+)
+"""A school is named after a person or a place."""
 
 
 def ordinary_case(printed: str) -> str:
@@ -35,12 +45,17 @@ def ordinary_case(printed: str) -> str:
     text = unicodedata.normalize("NFC", " ".join(printed.split()))
     if not text.isupper():
         return text
-    small = _WORD.sub(lambda word: _ACRONYMS.get(word[0], word[0]), text.lower())
+    small = _SCHOOL.sub(_capitalise_place, _WORD.sub(_small, text))
     small = _capitalise_fields(_PLACE.sub(_capitalise_place, small))
     names = (*_sectors(), *_names()) if _HAS_SECTOR.match(small) else _names()
     for name in names:
         small = regex.sub(rf"(?<!\p{{L}}){regex.escape(name)}(?!\p{{L}})", name, small, flags=regex.IGNORECASE)
     return small[:1].upper() + small[1:]
+
+
+def _small(word: regex.Match[str]) -> str:
+    small = word[0].lower()
+    return _ACRONYMS.get(small) or (word[0] if _SHORT_FORM.fullmatch(word[0]) else small)
 
 
 def _capitalise_fields(small: str) -> str:
@@ -58,7 +73,7 @@ def _capitalise_place(match: regex.Match[str]) -> str:
 @cache
 def _names() -> tuple[str, ...]:
     """Names of provinces and of bodies that issue documents, the longest first."""
-    return tuple(sorted({*province_names(), *_body_names(), _CITY}, key=lambda name: (-len(name), name)))
+    return tuple(sorted({*province_names(), *_body_names(), _CITY, "Việt Nam"}, key=lambda name: (-len(name), name)))
 
 
 @cache
@@ -66,6 +81,11 @@ def province_names() -> frozenset[str]:
     """Provinces and cities, of before and after 1 July 2025."""
     with resources.files("models.vocabulary").joinpath("entity_places.csv").open(encoding="utf-8") as file:
         return frozenset(row["name"] for row in csv.DictReader(file) if row["level"] == "province")
+
+
+def province_spelt(folded: str) -> str | None:
+    """The province or city whose name without marks is ``folded``."""
+    return next((name for name in province_names() if fold(name) == folded), None)
 
 
 @cache

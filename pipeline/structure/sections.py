@@ -8,7 +8,7 @@ as a sibling, or a bold line of its own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -16,13 +16,16 @@ import regex
 from pipeline.model import Paragraph, Passage, Section, join_passages
 from pipeline.structure.markers import FAMILIES, Marker, follows, is_first, read_marker
 from pipeline.structure.quotations import quoted
+from pipeline.structure.recognised import is_recognised, markers_of, with_lost_stroke, with_roman_chapter
 from pipeline.structure.remarks import is_remark, says_attached
-from pipeline.structure.titles import title_below
+from pipeline.structure.titles import title_apart, title_below
 
 HEADING_CHARACTERS = 80
 """A numbered paragraph that runs on is known by its first 80 characters (as the labels of the gold set are)."""
 
 _CONTENTS = regex.compile(r"(?:\.\s?){4,}\s*\d{1,3}$")
+_ROMAN_CHAPTER = regex.compile(r"(?:Chương|CHƯƠNG) [IVX]*[VX][IVX]*\b|(?:Chương|CHƯƠNG) II")
+_ENDS_TITLE = regex.compile(r"(?:[.:]|.[.:]|.$)")
 _MOST_MISSING = 2
 _INDENT_PLAY = 6.0
 _SOON = 30
@@ -53,9 +56,14 @@ class _Open:
     paragraph: Paragraph
 
 
-def build_sections(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Section, ...], tuple[int | None, ...]]:
-    """The sections in reading order, and for each paragraph the index of the section it belongs to."""
-    headings = _find_headings(paragraphs)
+def build_sections(
+    paragraphs: Sequence[Paragraph], beginnings: Collection[int] = ()
+) -> tuple[tuple[Section, ...], tuple[int | None, ...]]:
+    """The sections in reading order, and for each paragraph the index of the section it belongs to.
+
+    ``beginnings``: the indexes of paragraphs with which a text of its own begins (see `beginnings`).
+    """
+    headings = _find_headings(paragraphs, beginnings)
     owners: list[int | None] = [None] * len(paragraphs)
     sections = []
     for number, heading in enumerate(headings):
@@ -66,10 +74,12 @@ def build_sections(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Section, ...]
     return tuple(sections), tuple(owners)
 
 
-def _find_headings(paragraphs: Sequence[Paragraph]) -> list[Heading]:
+def _find_headings(paragraphs: Sequence[Paragraph], beginnings: Collection[int]) -> list[Heading]:
     skipped = quoted(paragraphs)
     finder = _Finder(paragraphs)
     for index in range(len(paragraphs)):
+        if index in beginnings:
+            finder.begin_anew()
         if index not in skipped:
             finder.look_at(index)
     return finder.headings
@@ -82,14 +92,41 @@ class _Finder:
         self._paragraphs = paragraphs
         self._stack: list[_Open] = []
         self._last: dict[str, _Open] = {}
+        self._begins_anew = False
+        self._chapters_are_roman = any(_ROMAN_CHAPTER.match(paragraph.passage.text) for paragraph in paragraphs)
         self.headings: list[Heading] = []
+
+    def begin_anew(self) -> None:
+        """Close what is open, for a text that is no part of it; what stands in an annex is a part of the annex."""
+        if not any(o.marker.family.name == "annex" for o in self._stack):
+            self._stack.clear()
+            self._begins_anew = True
 
     def look_at(self, index: int) -> None:
         paragraph = self._paragraphs[index]
-        markers = [m for m in read_marker(paragraph.passage.text) if _is_printed_as_heading(m, paragraph)]
+        read = [self._as_printed(marker, paragraph) for marker in markers_of(paragraph.passage)]
+        markers = [marker for marker in read if self._is_printed_as_heading(marker, index)]
         fitting = [m for m in markers if self._fits(m, index)]
         if fitting:
             self._open(index, min(fitting, key=lambda marker: self._preference(marker)))
+
+    def _as_printed(self, marker: Marker, paragraph: Paragraph) -> Marker:
+        """The marker with what a scan lost of its number, where others show what was printed."""
+        if not is_recognised(paragraph.passage):
+            return marker
+        before = self._last.get(marker.family.name)
+        if before is not None and not self._begins_anew:
+            marker = with_lost_stroke(marker, before.marker)
+        return with_roman_chapter(marker) if self._chapters_are_roman else marker
+
+    def _is_printed_as_heading(self, marker: Marker, index: int) -> bool:
+        if marker.family.name == "form" and not self._begins_page(index):
+            return False  # "Biểu 1" above a table in the text is the table's caption
+        return _is_printed_as_heading(marker, self._paragraphs[index])
+
+    def _begins_page(self, index: int) -> bool:
+        this, before = self._paragraphs[index], self._paragraphs[index - 1] if index else None
+        return before is None or before.passage.page_last < this.passage.page_first
 
     def _preference(self, marker: Marker) -> tuple[int, int]:
         """Of two readings ("C." after "B.", or Roman hundred) the one that continues an open sequence."""
@@ -102,7 +139,9 @@ class _Finder:
         if len(marker.ordinal) > 1 and not self._under_its_number(marker):
             return False
         paragraph, last = self._paragraphs[index], self._last.get(marker.family.name)
-        if marker.family.name == "roman" and marker.text[-1].isalpha():
+        if marker.text[0] == "I" and marker.family.name == "capital":
+            return last is not None and follows(marker, last.marker.ordinal) and "roman" in self._last
+        if _lacks_its_dot(marker):
             return _goes_on_without_its_dot(marker, last, paragraph)
         if is_first(marker) or (last is not None and follows(marker, last.marker.ordinal)) or _stands_out(paragraph):
             return True
@@ -131,6 +170,7 @@ class _Finder:
         )
 
     def _open(self, index: int, marker: Marker) -> None:
+        self._begins_anew = False
         self._close_for(marker)
         heading = _heading(self._paragraphs, index, marker)
         parent = self._stack[-1].number if self._stack else None
@@ -143,9 +183,10 @@ class _Finder:
 
     def _close_for(self, marker: Marker) -> None:
         """Close what the new section cannot stand in: its own family from there on, or families of lower parts."""
-        families = [o.marker.family for o in self._stack]
-        if marker.family in families:
-            del self._stack[families.index(marker.family) :]
+        families = [o.marker.family.name for o in self._stack]
+        own = "letter" if _is_inserted_point(marker) and "article" in families else marker.family.name
+        if own in families:
+            del self._stack[families.index(own) :]
         while self._stack and self._stack[-1].marker.family.rank > marker.family.rank:
             self._stack.pop()
 
@@ -155,6 +196,11 @@ class _Finder:
             through = family.name == "article" and marker.family.name in ("part", "chapter", "division", "subdivision")
             if family.rank > marker.family.rank and not through:
                 self._last.pop(family.name, None)
+
+
+def _is_inserted_point(marker: Marker) -> bool:
+    """ "đ1)" that an amendment put behind "đ)": in acts with articles nothing stands below a point."""
+    return marker.family.name == "letter_2" and "." not in marker.text
 
 
 def _is_printed_as_heading(marker: Marker, paragraph: Paragraph) -> bool:
@@ -179,14 +225,24 @@ def _goes_on_as_sentence(marker: Marker, paragraph: Paragraph) -> bool:
     return bool(rest) and rest[0].islower()
 
 
+def _lacks_its_dot(marker: Marker) -> bool:
+    return marker.family.name in ("roman", "article") and marker.text[-1].isalnum()
+
+
 def _goes_on_without_its_dot(marker: Marker, last: _Open | None, paragraph: Paragraph) -> bool:
-    """ "VII Kinh phí": a bold Roman number whose dot is not printed, or was lost in a scan, next in its sequence."""
+    """ "VII Kinh phí": a bold number whose dot is not printed, or was lost in a scan, next in its sequence.
+
+    In a scan neither bold print nor that the first one is a number is sure; one of them is enough.
+    """
     bold = any(start == 0 and stop >= marker.end for start, stop in paragraph.passage.bold)
-    return bold and last is not None and follows(marker, last.marker.ordinal)
+    scanned = is_recognised(paragraph.passage)
+    if last is None:
+        return bold and scanned and is_first(marker)
+    return (bold or (scanned and marker.family.name == "article")) and follows(marker, last.marker.ordinal)
 
 
 def _stands_out(paragraph: Paragraph) -> bool:
-    return paragraph.bold and len(paragraph.lines) <= 3
+    return (paragraph.bold or paragraph.passage.text.isupper()) and len(paragraph.lines) <= 3
 
 
 def _after_a_gap(marker: Marker, last: _Open, paragraph: Paragraph) -> bool:
@@ -207,7 +263,8 @@ def _heading(paragraphs: Sequence[Paragraph], index: int, marker: Marker) -> str
     paragraph = paragraphs[index]
     own = paragraph.passage.text[marker.end :].lstrip(" .:–-")
     if marker.family.titled and (not own or says_attached(own)):
-        return title_below(paragraphs, index, len(paragraph.lines) - 1)
+        below = title_below(paragraphs, index, len(paragraph.lines) - 1)
+        return below or (title_apart(paragraphs, index) if paragraph.alignment != "center" else "")
     if paragraph.bold:
         return own
     return _run_in_title(paragraph.passage, marker) or own[:HEADING_CHARACTERS].rstrip()
@@ -216,7 +273,7 @@ def _heading(paragraphs: Sequence[Paragraph], index: int, marker: Marker) -> str
 def _run_in_title(passage: Passage, marker: Marker) -> str | None:
     """The bold words a numbered paragraph begins with, without their colon; None when it does not."""
     start = next(((a, b) for a, b in passage.bold if a <= marker.end + 1 < b), None)
-    if start is None:
-        return None
+    if start is None or (is_recognised(passage) and not _ENDS_TITLE.match(passage.text, start[1] - 1)):
+        return None  # in a scan it is not sure which words are bold: a title ends with its sign
     title = passage.text[marker.end : start[1]].strip(" .:–-")
     return title if len(title) > 2 else None

@@ -12,8 +12,8 @@ import regex
 
 from pipeline.folding import fold
 from pipeline.model import Line, Paragraph
-from pipeline.structure.markers import read_marker
-from pipeline.structure.remarks import is_remark
+from pipeline.structure.recognised import markers_of
+from pipeline.structure.remarks import is_remark, says_attached
 
 AXIS_PLAY = 9.0
 """pt: how far the middles of centred lines lie apart; the first line of a paragraph is off by half its indent."""
@@ -21,6 +21,10 @@ AXIS_PLAY = 9.0
 _MOST_LINES = 9
 _GAP_BELOW_HEAD, _GAP_WITHIN = 3.0, 1.7
 """Distances, in sizes of the line, that a title keeps from the word above it and its lines from each other."""
+
+_ORNAMENT = regex.compile(r"[\W_]*")
+_MOST_BETWEEN = 4
+"""Paragraphs that may stand between a number in the corner and its title: a remark, whose form it is."""
 
 _HEADING_RANK = 10
 _AUTHORITY = regex.compile(
@@ -38,6 +42,22 @@ _NO_TITLE = regex.compile(r"^\W*(?:kinh gui|can cu\b|muc luc$|don vi(?: tinh)?\s
 def title_below(paragraphs: Sequence[Paragraph], index: int, head: int = 0) -> str:
     """The title under line ``head`` of ``paragraphs[index]``; empty where there is none."""
     return title_of(paragraphs[index].lines[head], _lines_below(paragraphs, index, head))
+
+
+def title_apart(paragraphs: Sequence[Paragraph], index: int) -> str:
+    """The title in the middle of the page, under a number that stands in its corner; empty where there is none."""
+    corner = paragraphs[index].lines[-1].box
+    for number, paragraph in enumerate(paragraphs[index + 1 : index + 1 + _MOST_BETWEEN], start=index + 1):
+        first = paragraph.lines[0]
+        if first.box.page != corner.page:
+            break
+        if (
+            paragraph.alignment == "center"
+            and (first.bold or first.passage.text.isupper())
+            and not is_remark(paragraph)
+        ):
+            return " ".join(part for part in (first.passage.text, title_below(paragraphs, number)) if part)
+    return ""
 
 
 def title_of(word: Line, below: Iterable[Line]) -> str:
@@ -65,9 +85,11 @@ def _lines_below(paragraphs: Sequence[Paragraph], index: int, head: int) -> Iter
 
 def _goes_on(line: Line, word: Line, title: Sequence[Line]) -> bool:
     text = line.passage.text
+    if _ORNAMENT.fullmatch(text) or (text.startswith("(") and says_attached(text)):
+        return False
     if line.box.page != word.box.page or not share_axis(line, word) or _NO_TITLE.match(fold(text)):
         return False
-    if any(marker.family.rank <= _HEADING_RANK for marker in read_marker(text)):
+    if any(marker.family.rank <= _HEADING_RANK for marker in markers_of(line.passage)):
         return False
     if not title:
         return line.bold or text.isupper() or (not line.italic and _is_near(line, word, _GAP_BELOW_HEAD))

@@ -180,6 +180,14 @@ def test_section_numbers(markers: list[str], codes: list[str]) -> None:
     assert _codes(_findings(sections=_sections(*markers))) == codes
 
 
+def test_a_number_of_a_scan_that_was_set_right() -> None:
+    sections = [Section(None, 1, "I.", "MỘT", _passage("I. MỘT")), Section(None, 1, "II.", "HAI", _passage("I. HAI"))]
+    findings = _findings(sections=tuple(sections))
+    assert _codes(findings) == ["section_number_set_right"]
+    assert "“I.”" in findings[0].message
+    assert "“II.”" in findings[0].message
+
+
 def _table(*budgets: str, total: str | None, unit: str = "Triệu đồng") -> dict[str, Any]:
     rows = [[str(k), f"Dự án {k}", budget] for k, budget in enumerate(budgets, 1)]
     rows += [["", "Tổng cộng", total]] if total else []

@@ -140,3 +140,26 @@ def test_annex_that_follows_on_the_page_is_no_part_of_the_signature(tmp_path: Pa
         assert closing is not None
         assert texts(closing.right)[-1] == "Nguyễn Văn A"
         assert paragraphs_of(path) == [PROSE, heading, PROSE]
+
+
+def test_a_name_alone_at_the_top_of_the_next_page(tmp_path: Path) -> None:
+    right = "#align(right, block(width: 50%)[#set align(center)\n{}])"
+    signature = right.format(r"*KT. CHỦ TỊCH \ PHÓ CHỦ TỊCH*")
+    path = by_typst(tmp_path, f"{PROSE}\n\n{signature}\n#pagebreak()\n{right.format('*Trần Minh Đức*')}")
+    pages = pages_of(path)
+    closings = [page.closing for page in pages]
+    assert [texts(closing.right) for closing in closings if closing] == [
+        ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"],
+        ["Trần Minh Đức"],
+    ]
+    assert pages[1].body == ()
+
+
+def test_the_label_of_an_annex_stands_apart_from_what_is_left_of_it(tmp_path: Path) -> None:
+    path = by_typst(tmp_path, f"ĐƠN VỊ: #h(1fr) Phụ lục II\n\n{PROSE}")
+    assert texts(pages_of(path)[0].body)[:2] == ["Phụ lục II", "ĐƠN VỊ:"]
+
+
+def test_a_sentence_that_ends_in_an_annex_stays_whole(tmp_path: Path) -> None:
+    path = by_typst(tmp_path, f"Nội dung tại Phụ lục II\n\n{PROSE}")
+    assert texts(pages_of(path)[0].body)[0] == "Nội dung tại Phụ lục II"

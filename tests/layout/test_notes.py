@@ -134,3 +134,12 @@ def test_real_annex_of_kon_tum(shared: Path) -> None:
         lines = [*page.body, *(line for grid in page.grids for cell in grid.cells for line in cell.lines)]
         below = {label for label, before in markers(page.notes) if not before}
         assert {label for label, _ in markers(lines)} == below
+
+
+def test_labels_glued_to_their_notes(tmp_path: Path) -> None:
+    """LibreOffice prints the label of a note on its line, without a space: "(1)Gồm", "**Không"."""
+    text = "Cấp giấy#super[(1)] cho cơ quan#super[\\*\\*] theo quy định. " + PROSE
+    notes = "#set text(10pt)\n#set par(first-line-indent: 0pt)\n(1)Gồm các chức danh.\n\n\\*\\*Không gồm hợp tác xã."
+    page = pages_of(by_typst(tmp_path, f"{text}\n\n#v(1fr)\n{notes}"))[0]
+    assert [label for label, before in markers(page.notes) if before == ""] == ["1", "**"]
+    assert texts(page.notes) == ["Gồm các chức danh.", "Không gồm hợp tác xã."]

@@ -31,6 +31,16 @@ BODIES = [
     (["UBND TỈNH LÀO CAI", "**BAN QUẢN LÝ", "**CÁC KHU CÔNG NGHIỆP"], "Ban Quản lý các khu công nghiệp tỉnh Lào Cai"),
     (["**CHÍNH PHỦ", "-------"], "Chính phủ"),
     (["**BỘ CÔNG THƯƠNG"], "Bộ Công Thương"),
+    (["ĐẢNG BỘ TỈNH BÌNH ĐỊNH", "**TỈNH ỦY", "*"], "Tỉnh ủy Bình Định"),
+    (["ĐẢNG BỘ TỈNH LÀO CAI", "**ĐẢNG ỦY XÃ BẢO THẮNG"], "Đảng ủy xã Bảo Thắng"),
+    (["**BỘ TÀI NGUYÊN VÀ MÔI", "**TRƯỜNG"], "Bộ Tài nguyên và Môi trường"),
+    (["**BỘ TÀI CHÍNH - BỘ NỘI", "**VỤ"], "Bộ Tài chính - Bộ Nội vụ"),
+    (["ỦY BAN NHÂN DÂN", "TÍNH NGHỆ AN"], "Ủy ban nhân dân tỉnh Nghệ An"),
+    (["**UỶ BAN NHÂN DÂN", "**TÍNH TUYẾN QUANG"], "Uỷ ban nhân dân tỉnh Tuyên Quang"),
+    (["QUÂN KHU 3", "BỘ CHỈ HUY QUÂN SỰ", "**TỈNH NAM ĐỊNH"], "Bộ Chỉ huy quân sự tỉnh Nam Định"),
+    (["SỞ GIÁO DỤC VÀ ĐÀO TẠO", "**TRƯỜNG THPT LÊ HỒNG PHONG"], "Trường THPT Lê Hồng Phong"),
+    (["BỘ Y TẾ", "**CỤC PHÒNG, CHỐNG HIV/", "**AIDS"], "Cục Phòng, chống HIV/AIDS"),
+    (["BỘ GTVT", "**CỤC HÀNG HẢI VIỆT NAM"], "Cục Hàng hải Việt Nam"),
 ]
 
 

@@ -4,13 +4,31 @@ from __future__ import annotations
 
 import pytest
 
-from tests.structure import written_acts, written_forms, written_plans
+from tests.structure import (
+    written_acts,
+    written_attached,
+    written_forms,
+    written_lookalikes,
+    written_notes,
+    written_numbering,
+    written_plans,
+    written_tops,
+)
 from tests.structure.typesetting import differences, read
 from tests.structure.written_plans import Written
 
 DOCUMENTS = {
     name: document
-    for module in (written_plans, written_acts, written_forms)
+    for module in (
+        written_plans,
+        written_acts,
+        written_forms,
+        written_attached,
+        written_numbering,
+        written_lookalikes,
+        written_tops,
+        written_notes,
+    )
     for name, document in vars(module).items()
     if isinstance(document, Written)
 }
@@ -26,6 +44,15 @@ def test_letterhead(name: str) -> None:
 def test_outline(name: str) -> None:
     document = DOCUMENTS[name]
     assert "\n".join(differences(read(document.markup), document.sections)) == ""
+
+
+def test_notes(name: str) -> None:
+    document = DOCUMENTS[name]
+    notes = read(document.markup).footnotes
+    assert [(note.marker, note.passage.text) for note in notes] == [note[:2] for note in document.notes]
+    anchors = [note.anchor_text or "" for note in notes]
+    wanted = [anchor for _, _, anchor in document.notes]
+    assert [text[-len(anchor) :] for text, anchor in zip(anchors, wanted, strict=True)] == wanted
 
 
 def test_zones(name: str) -> None:

@@ -1,7 +1,8 @@
 """Whole documents in the state's form, typeset with typst from a few words each, and read back by the pipeline.
 
 Form: Nghị định 30/2020/NĐ-CP, appendix I. In a text, ``**bold**`` and ``__italic__`` are printed so; everything else is
-printed as it is written.
+printed as it is written; ``^^2^^`` is raised, ``⟦a note⟧`` is printed at the foot of the page, ``⟦*|a note⟧`` with a
+marker of its own.
 """
 
 from __future__ import annotations
@@ -24,8 +25,23 @@ _PREAMBLE = """
 #set text(font: "Tinos", size: 14pt, lang: "vi", hyphenate: false)
 #set par(justify: true, first-line-indent: (amount: 1.27cm, all: true), spacing: 10pt, leading: 7pt)
 #set smartquote(enabled: false)
+#show footnote.entry: set text(size: 10pt)
+#show footnote.entry: set par(first-line-indent: 0pt)
 """
-_STYLED = regex.compile(r"\*\*(?P<bold>.+?)\*\*|__(?P<italic>.+?)__")
+_STYLED = regex.compile(
+    r"""  \*\*(?P<bold>.+?)\*\* | __(?P<italic>.+?)__ | \^\^(?P<raised>.+?)\^\^
+        | ⟦ (?: (?P<marker>[^|⟧]{1,4}) \| )? (?P<note>.+?) ⟧""",
+    regex.VERBOSE,
+)
+_SENTENCES = (
+    "Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành, Ủy ban nhân dân các xã, phường triển khai thực hiện nghiêm túc, "
+    "bảo đảm đúng tiến độ và chất lượng; định kỳ hằng quý báo cáo kết quả để tổng hợp theo quy định.",
+    "Các cơ quan, đơn vị căn cứ chức năng, nhiệm vụ được giao chủ động xây dựng chương trình công tác cụ thể, phân "
+    "công rõ trách nhiệm của từng tập thể, cá nhân, thường xuyên kiểm tra, đôn đốc và kịp thời tháo gỡ khó khăn, vướng "
+    "mắc phát sinh trong quá trình tổ chức thực hiện.",
+    "Trong thời gian qua, công tác chỉ đạo, điều hành đã đạt được nhiều kết quả tích cực, góp phần hoàn thành các chỉ "
+    "tiêu phát triển kinh tế - xã hội, giữ vững quốc phòng, an ninh và nâng cao đời sống của Nhân dân trên địa bàn.",
+)
 _MOTTO = ("**CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**", "**Độc lập - Tự do - Hạnh phúc**")
 
 
@@ -34,15 +50,22 @@ def text(words: str) -> str:
     parts, at = [], 0
     for match in _STYLED.finditer(words):
         parts.append(_literal(words[at : match.start()]))
-        style = "strong" if match["bold"] else "emph"
-        parts.append(f"#{style}[{text(match['bold'] or match['italic'])}]")
+        parts.append(_styled(match))
         at = match.end()
     return "".join((*parts, _literal(words[at:])))
 
 
-def paragraphs(*words: str) -> str:
-    """Paragraphs of running text, indented by 1.27 cm and justified."""
-    return "".join(f"{text(paragraph)}\n\n" for paragraph in words)
+def filler(sentences: int = 1) -> str:
+    """Running text of so many sentences, up to three."""
+    return " ".join(_SENTENCES[:sentences])
+
+
+def paragraphs(*words: str, indent: float = 1.27, hang: float = 0) -> str:
+    """Paragraphs of running text, justified; ``indent`` is that of first lines and ``hang`` that of others, in cm."""
+    if (indent, hang) == (1.27, 0):
+        return "".join(f"{text(paragraph)}\n\n" for paragraph in words)
+    style = f"#set par(first-line-indent: (amount: {indent}cm, all: true), hanging-indent: {hang}cm)"
+    return "".join(f"#block[{style}\n{text(paragraph)}]\n\n" for paragraph in words)
 
 
 def centred(*lines: str, size: float = 14) -> str:
@@ -50,6 +73,29 @@ def centred(*lines: str, size: float = 14) -> str:
     stacked = " \\ ".join(text(line) for line in lines)
     style = "#set par(first-line-indent: 0pt, justify: false)"
     return f"#align(center, text(size: {size}pt)[{style}\n{stacked}])\n#v(4pt)\n\n"
+
+
+def cornered(*lines: str) -> str:
+    """Lines in the right corner of the page, as the numbers of annexes and forms."""
+    stacked = " \\ ".join(text(line) for line in lines)
+    return f"#align(right)[{stacked}]\n\n"
+
+
+def table(*rows: Sequence[str]) -> str:
+    """A ruled table."""
+    cells = "".join(f"[{text(cell)}], " for row in rows for cell in row)
+    style = "#set par(first-line-indent: 0pt, justify: false)"
+    return f"#[{style}\n#table(columns: (1fr,) * {len(rows[0])}, {cells})]\n\n"
+
+
+def notes_numbered(numbering: str) -> str:
+    """From here on notes are numbered so: "[1]", "(1)"."""
+    return f'#set footnote(numbering: "{numbering}")\n'
+
+
+def without_note_rule() -> str:
+    """From here on no rule stands above notes."""
+    return "#set footnote.entry(separator: none)\n"
 
 
 def masthead(left: Sequence[str], right: Sequence[str], motto: Sequence[str] = _MOTTO) -> str:
@@ -64,8 +110,28 @@ def closing(recipients: Sequence[str], signature: Sequence[str]) -> str:
     return _pair(left, _signature(signature), "(1fr, 1fr)", "left")
 
 
+def signatures(left: Sequence[str], right: Sequence[str]) -> str:
+    """Two signatures side by side."""
+    return _pair(_signature(left), _signature(right), "(1fr, 1fr)", "center")
+
+
 def page_break() -> str:
     return "#pagebreak()\n"
+
+
+def _styled(match: regex.Match[str]) -> str:
+    if match["note"]:
+        return _note(match["note"], match["marker"])
+    if match["raised"]:
+        return f"#super[{_literal(match['raised'])}]"
+    style = "strong" if match["bold"] else "emph"
+    return f"#{style}[{text(match['bold'] or match['italic'])}]"
+
+
+def _note(words: str, marker: str | None) -> str:
+    if marker is None:
+        return f"#footnote[{text(words)}]"
+    return f'#footnote(numbering: _ => "{marker}")[{text(words)}]#counter(footnote).update(n => n - 1)'
 
 
 def _signature(lines: Sequence[str]) -> str:

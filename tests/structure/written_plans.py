@@ -22,6 +22,9 @@ class Written:
     zones: dict[str, str] = field(default_factory=dict)
     """Zone by the words a block begins with."""
 
+    notes: tuple[tuple[str, str, str], ...] = ()
+    """Marker, text, and the last words before the marker in the text."""
+
 
 PLAN_CAPITALS = Written(
     masthead(
