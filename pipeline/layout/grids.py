@@ -18,6 +18,7 @@ from pipeline.layout.lines import make_lines
 from pipeline.model import Box, Grid, GridCell, Page, Word
 
 PAGE_TOP = 0.2  # share of the page's height in which a table that goes on from the page before begins
+FORM_ROWS = 3  # a frame for signatures has no more
 
 # The two columns of a letterhead or of a closing are laid out as a table, sometimes with visible rules
 # (Nghị định 30/2020/NĐ-CP, appendix I, II.1 and II.9).
@@ -29,16 +30,23 @@ _FORM_OF_DOCUMENT = regex.compile(
     """,
     regex.VERBOSE | regex.MULTILINE,
 )
+_SIGNED_HERE = regex.compile(
+    r"\( \s* (?: ký | chữ \s ký ) \s* [,;&)] | \b ký \s* , \s* (?: ghi \s rõ \s ) ?  (?: họ \s* (?: và \s )? | đóng )",
+    regex.VERBOSE | regex.IGNORECASE,
+)
 
 
-def find_grids(page: Page) -> tuple[Grid, ...]:
-    """The grids of the data tables on ``page``, top to bottom; a word belongs to a grid when `in_grid` says so."""
+def find_grids(page: Page, before: Sequence[Grid] = ()) -> tuple[Grid, ...]:
+    """The grids of the data tables on ``page``, top to bottom; a word belongs to a grid when `in_grid` says so.
+
+    ``before`` are the grids of the page before, which a lone row at the top may be the rest of.
+    """
     across = sum(rule.horizontal for rule in page.rules)
     if across < 2 or len(page.rules) - across < 2:
         return ()
     tables = [table for edges in table_edges(page.rules) for table in _tables(edges)]
     grids = [_make_grid(page, cells) for cells in _outermost(tables)]
-    kept = [grid for grid in grids if _is_data(grid, page)]
+    kept = [grid for grid in grids if _is_data(grid, page, before)]
     return tuple(sorted(kept, key=lambda grid: (grid.box.top, grid.box.x0)))
 
 
@@ -112,14 +120,25 @@ def _make_cell(page: Page, area: Area, lattice: Lattice, words: Sequence[Word]) 
     )
 
 
-def _is_data(grid: Grid, page: Page) -> bool:
+def _is_data(grid: Grid, page: Page, before: Sequence[Grid]) -> bool:
     """Whether the grid is a data table, or may be the rest of one: not a box, a letterhead or a closing.
 
     A single row is kept when it has three columns, or stands where a table of the page before would go on.
     """
     if grid.columns < 2 or not any(cell.lines for cell in grid.cells):
         return False
-    if grid.rows == 1 and grid.columns < 3 and grid.box.top > PAGE_TOP * page.height:
+    if grid.rows == 1 and grid.columns < 3 and not _may_go_on(grid, page, before):
         return False
     text = "\n".join(line.passage.text for cell in grid.cells for line in cell.lines)
+    if grid.rows <= FORM_ROWS and _SIGNED_HERE.search(text):
+        return False
     return not _FORM_OF_DOCUMENT.search(text)
+
+
+def _may_go_on(grid: Grid, page: Page, before: Sequence[Grid]) -> bool:
+    return (
+        grid.box.top <= PAGE_TOP * page.height
+        and bool(before)
+        and before[-1].columns == grid.columns
+        and abs(before[-1].box.width - grid.box.width) < 2 * SNAP
+    )

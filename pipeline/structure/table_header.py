@@ -13,6 +13,8 @@ from pipeline.structure.table_rows import DraftCell, DraftRow, is_numbering
 from pipeline.structure.table_vocabulary import LONGEST_HEADER, column_field
 
 DEEPEST_HEADER = 5  # rows
+FEWEST_ROWS = 2  # of figures, before what stands over them is a header by that alone
+LONGEST_NAME = 60  # characters of a column's name that nothing but the figures below it tells
 
 _COLUMN_NUMBER = regex.compile(r" [(\[]? \s* (?P<number> \d{1,2} | [A-ZĐ] | [a-e] ) \s* [)\]]? ", regex.VERBOSE)
 # "9=7/4", "(5) = (3) + (4)", "6=4*5": how a column is computed.
@@ -20,7 +22,7 @@ _FORMULA = regex.compile(
     r" (?: [(\[]? (?P<number> \d{1,2} )? [)\]]? \s* ) = [\s\d()\[\]+\-–*x×/:%.,]+ ", regex.VERBOSE | regex.IGNORECASE
 )
 _DIGIT = regex.compile(r"\d")
-_FIGURE = regex.compile(r" (?! (?:19|20)\d\d $ ) [\d.,\s%()\-–]+ ", regex.VERBOSE)  # a year may head a column
+_FIGURE = regex.compile(r" (?! (?:19|20)\d\d $ ) [\d.,\s%()\-–−]+ ", regex.VERBOSE)  # a year may head a column
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def find_header(rows: Sequence[DraftRow]) -> Header:
         return Header(0, False)
     certain = _is_known(rows[0])
     depth = 0
-    if certain or _is_set_off(rows):
+    if certain or _is_set_off(rows) or _stands_over_figures(rows):
         depth = _close_spans(rows, 1)
         while depth < min(len(rows) - 1, DEEPEST_HEADER) and (
             _is_second_level(rows[depth - 1], rows[depth]) or _names_figures(*rows[depth - 1 : depth + 2])
@@ -46,6 +48,20 @@ def find_header(rows: Sequence[DraftRow]) -> Header:
     while depth < len(rows) and is_numbering_row(rows[depth], after_header=depth > 0):
         depth += 1
     return Header(depth, certain) if depth < len(rows) or certain else Header(0, False)
+
+
+def begins_table(rows: Sequence[DraftRow], at: int) -> bool:
+    """Whether row ``at`` heads a table of its own within one frame: a known header, and a count that starts anew.
+
+    Two tables that touch ("STT | Tên dự án" right over "STT | Họ và tên") have one frame of rules.
+    """
+    if column_field(rows[at].cells[0].text) != "number" or not _is_known(rows[at]):
+        return False
+    if set(rows[at].cells) & set(rows[at - 1].cells):
+        return False  # a second level of the header above
+    depth = find_header(rows[at:]).depth
+    below = (row.serial for row in rows[at + depth :])
+    return next((serial for serial in below if serial is not None), None) == 1
 
 
 def split_heading(rows: list[DraftRow]) -> tuple[list[DraftRow], tuple[Line, ...]]:
@@ -121,6 +137,22 @@ def _is_set_off(rows: Sequence[DraftRow]) -> bool:
         return False
     below = [cell for row in rows[1:4] for cell in row.printed if cell not in first.cells]
     return bool(below) and sum(cell.bold for cell in below) * 2 < len(below)
+
+
+def _stands_over_figures(rows: Sequence[DraftRow]) -> bool:
+    """A name in every column, and a column or more of nothing but figures below: plain headers of statistics."""
+    depth = _close_spans(rows, 1)
+    first, body = rows[0], rows[depth:]
+    if len(body) < FEWEST_ROWS or first.is_group or not _could_head(first) or len(first.filled) < len(first.cells):
+        return False
+    if any(_FIGURE.fullmatch(cell.text) or len(cell.text) > LONGEST_NAME for cell in first.printed):
+        return False
+    columns = (dict.fromkeys(row.cells[k] for row in body) for k in range(1, len(first.cells)))
+    return any(_all_figures([cell.text for cell in column if cell.lines]) for column in columns)
+
+
+def _all_figures(texts: Sequence[str]) -> bool:
+    return len(texts) >= FEWEST_ROWS and all(_FIGURE.fullmatch(text) and _DIGIT.search(text) for text in texts)
 
 
 def _could_head(row: DraftRow) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from pipeline.model import Box, Cell, Grid, LaidOutPage, Line, Passage, Table, TableRow
 from pipeline.structure.table_header import (
     Header,
+    begins_table,
     column_names,
     find_header,
     is_numbering_row,
@@ -35,10 +37,10 @@ def find_tables(pages: Sequence[LaidOutPage]) -> tuple[Table, ...]:
 
 @dataclass(slots=True)
 class _Part:
-    """One grid, its rows, and the running text that stands before and after it on its page."""
+    """One grid (or one table of it), its rows, and the running text that stands before and after it on its page."""
 
     page: LaidOutPage
-    grid: Grid
+    box: Box
     above: tuple[Line, ...]
     below: tuple[Line, ...]
     rows: list[DraftRow]
@@ -55,7 +57,7 @@ class _Part:
 
     @property
     def fills_page(self) -> bool:
-        return self.grid.box.bottom > BROKEN_BELOW * self.page.page.height
+        return self.box.bottom > BROKEN_BELOW * self.page.page.height
 
 
 def _parts(pages: Sequence[LaidOutPage]) -> Iterator[_Part]:
@@ -63,12 +65,30 @@ def _parts(pages: Sequence[LaidOutPage]) -> Iterator[_Part]:
         edge = 0.0
         for k, grid in enumerate(page.grids):
             end = page.grids[k + 1].box.top if k + 1 < len(page.grids) else page.page.height
-            rows, heading = split_heading(draft_rows(grid))
-            above = _between(_text(page), edge, grid.box.top)
-            above += heading
-            below = _between(_text(page), grid.box.bottom, end)
-            yield _Part(page, grid, above, below, rows, find_header(rows), column_edges(grid))
-            edge = grid.box.bottom
+            for frame, drafted, edges in _frames(grid):
+                rows, heading = split_heading(drafted)
+                above = _between(_text(page), edge, frame.top) + heading
+                below = _between(_text(page), frame.bottom, end)
+                yield _Part(page, frame, above, below, rows, find_header(rows), edges)
+                edge = frame.bottom
+
+
+def _frames(grid: Grid) -> Iterator[tuple[Box, list[DraftRow], tuple[float, ...]]]:
+    """The box, rows and column edges of each table in a grid: tables that touch share the rules between them."""
+    rows, edges = draft_rows(grid), column_edges(grid)
+    starts = [0, *(k for k in range(1, len(rows)) if begins_table(rows, k)), len(rows)]
+    for first, last in pairwise(starts):
+        own = rows[first:last]
+        box = replace(grid.box, top=own[0].boxes[0].top, bottom=own[-1].boxes[0].bottom)
+        yield box, own, _close_columns(own, edges) if len(starts) > 2 else edges
+
+
+def _close_columns(rows: Sequence[DraftRow], edges: tuple[float, ...]) -> tuple[float, ...]:
+    """Takes out the columns that only the neighbour of these rows has: here every cell goes on over their edge."""
+    kept = [k for k in range(len(edges) - 1) if k == 0 or any(row.cells[k] is not row.cells[k - 1] for row in rows)]
+    for row in rows:
+        row.spread(kept)
+    return (*(edges[k] for k in kept), edges[-1])
 
 
 def _text(page: LaidOutPage) -> tuple[Line, ...]:
@@ -95,7 +115,7 @@ class _Draft:
     def __post_init__(self) -> None:
         self.last, self.names, self.edges = self.start, self.start.names, self.start.edges
         self.rows = self.start.rows[self.start.header.depth :]
-        self.boxes = [self.start.grid.box]
+        self.boxes = [self.start.box]
 
     def take(self, part: _Part) -> bool:
         """Joins ``part`` to the table if it goes on there; False leaves both as they are."""
@@ -117,7 +137,7 @@ class _Draft:
         above = [line for line in part.above if not is_aside(line)]
         below = [line for line in self.last.below if not is_aside(line)]
         if part.number == self.last.number:
-            return not above and part.grid.box.top - self.last.grid.box.bottom < CLOSE_BELOW
+            return not above and part.box.top - self.last.box.bottom < CLOSE_BELOW
         if part.number != self.last.number + 1:
             return False
         if not above and not below:
@@ -141,7 +161,7 @@ class _Draft:
                 row.spread(its)
         self._add_rows(rows)
         self.last = part
-        self.boxes.append(part.grid.box)
+        self.boxes.append(part.box)
 
     def _refine(self, columns: tuple[int, ...], edges: tuple[float, ...]) -> None:
         for row in self.rows:
@@ -174,7 +194,7 @@ class _Draft:
         return [row for row in others if not row.cells[0].lines]
 
     def finish(self) -> Table:
-        title = read_title(self.start.above, self.start.grid.box)
+        title = read_title(self.start.above, self.start.box)
         rows = [_finish_row(row) for row in _without_slits(self.rows)]
         return Table(
             caption=title.caption,
