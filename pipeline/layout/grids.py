@@ -1,4 +1,4 @@
-"""The data tables of one page: ruled grids, each word of theirs in exactly one cell.
+"""The data tables of one page: ruled grids (and aligned ones without upright rules), each word of theirs in exactly one cell.
 
 Cells come from the edges by the functions under pdfplumber's `TableFinder`; measured equal to pdfplumber cell by
 cell at a twentieth of its time, because no page is parsed a second time for them.
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import regex
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells
 
+from pipeline.layout.grid_aligned import aligned_grids
 from pipeline.layout.grid_cells import Area, Lattice, Rectangle, centre, make_lattice, tile
 from pipeline.layout.grid_edges import SNAP, Edge, table_edges
 from pipeline.layout.grid_words import split_at_rules
@@ -41,13 +42,18 @@ def find_grids(page: Page, before: Sequence[Grid] = ()) -> tuple[Grid, ...]:
 
     ``before`` are the grids of the page before, which a lone row at the top may be the rest of.
     """
+    ruled = _ruled_grids(page)
+    outside = [word for word in page.words if not any(in_grid(grid, word) for grid in ruled)]
+    kept = [grid for grid in (*ruled, *aligned_grids(page, outside, before)) if _is_data(grid, page, before)]
+    return tuple(sorted(kept, key=lambda grid: (grid.box.top, grid.box.x0)))
+
+
+def _ruled_grids(page: Page) -> list[Grid]:
     across = sum(rule.horizontal for rule in page.rules)
     if across < 2 or len(page.rules) - across < 2:
-        return ()
+        return []
     tables = [table for edges in table_edges(page.rules) for table in _tables(edges)]
-    grids = [_make_grid(page, cells) for cells in _outermost(tables)]
-    kept = [grid for grid in grids if _is_data(grid, page, before)]
-    return tuple(sorted(kept, key=lambda grid: (grid.box.top, grid.box.x0)))
+    return [_make_grid(page, cells) for cells in _outermost(tables)]
 
 
 def in_grid(grid: Grid, word: Word) -> bool:

@@ -57,8 +57,8 @@ def begins_table(rows: Sequence[DraftRow], at: int) -> bool:
     """
     if column_field(rows[at].cells[0].text) != "number" or not _is_known(rows[at]):
         return False
-    if set(rows[at].cells) & set(rows[at - 1].cells):
-        return False  # a second level of the header above
+    if set(rows[at].cells) & set(rows[at - 1].cells) or all(len(set(row.cells)) == 1 for row in rows[:at]):
+        return False  # a second level of the header above, or a title in the frame
     depth = find_header(rows[at:]).depth
     below = (row.serial for row in rows[at + depth :])
     return next((serial for serial in below if serial is not None), None) == 1

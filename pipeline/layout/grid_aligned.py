@@ -1,0 +1,277 @@
+"""Tables without upright rules: their columns are the white between the words, where that is certain.
+
+A false table is worse than a missed one. So a table is taken only where the white runs through all its lines, parts
+the header into as many names as the body into columns, and the rows are told by rules across or by their count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import regex
+
+from pipeline.layout.grid_cells import Lattice, centre
+from pipeline.layout.lines import Row, make_lines, make_rows
+from pipeline.model import Box, Grid, GridCell, Page, Rule, Word
+
+SNAP = 3.0  # pt: rules nearer than this are one
+LEAST_GUTTER = 6.0  # pt: no space between words of running text is so wide in every line
+FEWEST_COLUMNS, FEWEST_STRIPES, FEWEST_COUNTED = 3, 2, 3
+LEAST_STRIPE = 8.0  # pt between two rules that hold a row
+LEAST_WIDTH = 0.4  # of the page
+WIDEST_LINE_GAP = 2.2  # of the size of print, between two lines of one table
+FULL_PAGE = 0.75  # share of the page's height that a table which goes on reaches
+
+_COUNT_HEADER = regex.compile(r"(?:s[ốÔ]\s*)?(?:stt|tt)\.?|no\.?", regex.IGNORECASE)
+_COUNT = regex.compile(r"(?P<number>\d{1,3})[.)]?")
+
+Edges = tuple[float, ...]
+
+
+def aligned_grids(page: Page, words: Sequence[Word], before: Sequence[Grid]) -> list[Grid]:
+    """The unruled tables among ``words``, those outside of all ruled grids; ``before`` are the grids a page before."""
+    above = before[-1] if before and not before[-1].ruled else None
+    bands = _bands(page)
+    counted = any(_COUNT_HEADER.fullmatch(word.text) for word in words)
+    if not (bands or counted or above):
+        return []
+    grids = [grid for band in bands if (grid := _striped(page, band, words, above))]
+    free = [word for word in words if not any(grid.box.contains(*centre(word)) for grid in grids)]
+    rows = make_rows(free)
+    if above and not grids and (grid := _rest(page, rows, above)):
+        grids.append(grid)
+    if counted and (grid := _counted(page, rows)):
+        grids.append(grid)
+    return grids
+
+
+# --- rules across, none upright -----------------------------------------------------------------------------
+
+
+def _bands(page: Page) -> list[list[Rule]]:
+    """Sets of at least three rules across that begin and end together, with no upright rule between them."""
+    across = [rule for rule in _joined(page.rules) if rule.length >= LEAST_WIDTH * page.width]
+    bands: list[list[Rule]] = []
+    for rule in across:
+        band = next((b for b in bands if abs(b[0].x0 - rule.x0) < SNAP and abs(b[0].x1 - rule.x1) < SNAP), None)
+        if band is None:
+            bands.append([rule])
+        elif rule.top - band[-1].top > LEAST_STRIPE:
+            band.append(rule)
+    return [band for band in bands if len(band) > FEWEST_STRIPES and not _has_upright(page.rules, band)]
+
+
+def _joined(rules: Sequence[Rule]) -> list[Rule]:
+    """The rules across, from top to bottom, pieces of one line put together."""
+    joined: list[Rule] = []
+    across = (rule for rule in rules if rule.horizontal and rule.length >= 1)
+    for rule in sorted(across, key=lambda r: (round(r.top), r.x0)):
+        last = joined[-1] if joined else None
+        if last and abs(last.top - rule.top) < 1 and rule.x0 - last.x1 < SNAP:
+            joined[-1] = Rule(last.x0, last.top, max(last.x1, rule.x1), last.bottom)
+        else:
+            joined.append(rule)
+    return joined
+
+
+def _has_upright(rules: Sequence[Rule], band: Sequence[Rule]) -> bool:
+    return any(
+        not rule.horizontal
+        and rule.length > LEAST_STRIPE
+        and band[0].x0 - SNAP < rule.x0 < band[0].x1 + SNAP
+        and rule.top < band[-1].top - SNAP
+        and rule.bottom > band[0].top + SNAP
+        for rule in rules
+    )
+
+
+def _striped(page: Page, band: Sequence[Rule], words: Sequence[Word], above: Grid | None) -> Grid | None:
+    """The table between rules across: a row between two rules, or, below a rule under the header, a row a count."""
+    ys = tuple(rule.top for rule in band)
+    box = Box(page.number, band[0].x0 - SNAP, ys[0], band[0].x1 + SNAP, ys[-1])
+    held = [word for word in words if box.contains(*centre(word))]
+    xs = _edges_of(above) if above and _same_sides(above.box, box) else None
+    if xs is None or _crosses(held, xs):
+        header = [word for word in held if centre(word)[1] < ys[1]]
+        xs = _parted(held, header, box)
+    if xs is None:
+        return None
+    if len(ys) == FEWEST_STRIPES + 1:
+        body = [word for word in held if centre(word)[1] >= ys[1]]
+        tops = _counted_tops(make_rows(body), xs, first=None) or _line_tops(make_rows(body), xs)
+        if tops is None:
+            return None
+        ys = (*ys[:2], *tops[1:], ys[2])
+    return _grid(page, Lattice(xs, ys), held)
+
+
+def _same_sides(one: Box, other: Box) -> bool:
+    return abs(one.x0 - other.x0) < 2 * SNAP and abs(one.x1 - other.x1) < 2 * SNAP
+
+
+def _line_tops(rows: Sequence[Row], xs: Edges) -> list[float] | None:
+    """A row a line, where every line begins in the first column and fills most others."""
+    filled = [{_column(word, xs) for word in row.words} for row in rows]
+    if len(rows) < FEWEST_COUNTED or not all(0 in columns and 2 * len(columns) >= len(xs) for columns in filled):
+        return None
+    return _between_lines(rows, range(len(rows)))
+
+
+# --- no rules at all ----------------------------------------------------------------------------------------
+
+
+def _counted(page: Page, rows: Sequence[Row]) -> Grid | None:
+    """The table under a header that begins with "STT" or "TT", its rows counted from 1 without a gap."""
+    start = next((k for k, row in enumerate(rows) if _COUNT_HEADER.fullmatch(row.words[0].text)), None)
+    if start is None:
+        return None
+    first = next((k for k in range(start + 1, min(start + 6, len(rows))) if _count(rows[k]) == 1), None)
+    if first is None:
+        return None
+    body = _run(rows, first)
+    held = [word for row in (*rows[start:first], *body) for word in row.words]
+    box = _around(page, held)
+    xs = _parted(held, [word for row in rows[start:first] for word in row.words], box)
+    tops = _counted_tops(body, xs, first=1) if xs else None
+    if xs is None or tops is None or _goes_on(rows, first + len(body), len(tops)):
+        return None
+    return _grid(page, Lattice(xs, (box.top, *tops, box.bottom)), held)
+
+
+def _rest(page: Page, rows: Sequence[Row], above: Grid) -> Grid | None:
+    """What the table at the end of the page before goes on with: its count, between its columns."""
+    last = max((n for cell in above.cells if cell.column == 0 for n in _numbers(cell)), default=None)
+    if not rows or last is None or _count(rows[0]) != last + 1 or above.box.bottom < FULL_PAGE * page.height:
+        return None
+    xs, body = _edges_of(above), _run(rows, 0)
+    held = [word for row in body for word in row.words]
+    tops = None if _crosses(held, xs) else _counted_tops(body, xs, first=last + 1)
+    if tops is None or _goes_on(rows, len(body), last + len(tops)):
+        return None
+    return _grid(page, Lattice(xs, (*tops, max(word.box.bottom for word in held))), held)
+
+
+def _numbers(cell: GridCell) -> list[int]:
+    texts = (line.passage.text for line in cell.lines)
+    return [int(found["number"]) for text in texts if (found := _COUNT.fullmatch(text))]
+
+
+def _run(rows: Sequence[Row], first: int) -> list[Row]:
+    """Lines from ``first`` on that stand close and do not begin left of the count: no running text among them."""
+    run = [rows[first]]
+    left = rows[first].words[0].box.x0 - LEAST_GUTTER
+    for row in rows[first + 1 :]:
+        apart = row.line.box.top - run[-1].line.box.bottom > WIDEST_LINE_GAP * row.line.size
+        if apart or row.words[0].box.x0 < left or not _parts(row, rows[first]):
+            break
+        run.append(row)
+    return run
+
+
+def _parts(row: Row, pattern: Row) -> bool:
+    """Whether a line keeps the white that stands right of the count in the first line."""
+    count, name = pattern.words[0].box, pattern.words[1].box if len(pattern.words) > 1 else pattern.words[0].box
+    return not any(word.box.x0 < name.x0 - 1 and word.box.x1 > count.x1 + LEAST_GUTTER for word in row.words)
+
+
+def _goes_on(rows: Sequence[Row], after: int, count: int) -> bool:
+    """Whether the line below still counts: then the table was not understood to its end."""
+    return after < len(rows) and _count(rows[after]) == count + 1
+
+
+def _count(row: Row) -> int | None:
+    found = _COUNT.fullmatch(row.words[0].text)
+    apart = len(row.words) > 1 and row.words[1].box.x0 - row.words[0].box.x1 >= LEAST_GUTTER
+    return int(found["number"]) if found and apart else None
+
+
+# --- columns and rows from white ----------------------------------------------------------------------------
+
+
+def _parted(words: Sequence[Word], header: Sequence[Word], box: Box) -> Edges | None:
+    """The edges of the columns: white that runs through all words; None unless the header has as many names."""
+    gutters, names = _gutters(words), _gutters(header)
+    if len(gutters) + 1 < FEWEST_COLUMNS or len(gutters) != len(names):
+        return None
+    if any(not _overlap(a, b) for a, b in zip(gutters, names, strict=True)):
+        return None
+    return (box.x0, *((a + b) / 2 for a, b in gutters), box.x1)
+
+
+def _gutters(words: Sequence[Word]) -> list[tuple[float, float]]:
+    gutters: list[tuple[float, float]] = []
+    end: float | None = None
+    for x0, x1 in sorted((word.box.x0, word.box.x1) for word in words):
+        if end is not None and x0 - end >= LEAST_GUTTER:
+            gutters.append((end, x0))
+        end = x1 if end is None else max(end, x1)
+    return gutters
+
+
+def _overlap(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return min(one[1], other[1]) > max(one[0], other[0])
+
+
+def _counted_tops(rows: Sequence[Row], xs: Edges | None, first: int | None) -> list[float] | None:
+    """Where each counted row begins; None unless every line belongs to a row, and the count has no gap."""
+    if xs is None:
+        return None
+    counts = [_count(row) if _column(row.words[0], xs) == 0 else None for row in rows]
+    starts = [k for k, count in enumerate(counts) if count is not None]
+    numbers = [count for count in counts if count is not None]
+    if not starts or starts[0] != 0 or (first is not None and numbers[0] != first):
+        return None
+    if first in (None, 1) and len(numbers) < FEWEST_COUNTED:
+        return None
+    if any(b != a + 1 for a, b in pairwise(numbers)):
+        return None
+    if any(count is None and _column(row.words[0], xs) == 0 for row, count in zip(rows, counts, strict=True)):
+        return None
+    return _between_lines(rows, starts)
+
+
+def _between_lines(rows: Sequence[Row], starts: Sequence[int] | range) -> list[float]:
+    tops = [rows[0].line.box.top - 1]
+    return tops + [(rows[k - 1].line.box.bottom + rows[k].line.box.top) / 2 for k in starts[1:]]
+
+
+def _column(word: Word, xs: Edges) -> int:
+    return sum(x <= centre(word)[0] for x in xs[1:-1])
+
+
+def _crosses(words: Sequence[Word], xs: Edges) -> bool:
+    return any(word.box.x0 < x - 1 and word.box.x1 > x + 1 for word in words for x in xs[1:-1])
+
+
+def _edges_of(grid: Grid) -> Edges:
+    return tuple(sorted({cell.box.x0 for cell in grid.cells} | {cell.box.x1 for cell in grid.cells}))
+
+
+def _around(page: Page, words: Sequence[Word]) -> Box:
+    boxes = [word.box for word in words]
+    left, right = min(box.x0 for box in boxes) - SNAP, max(box.x1 for box in boxes) + SNAP
+    return Box(page.number, left, min(box.top for box in boxes) - 1, right, max(box.bottom for box in boxes) + 1)
+
+
+def _grid(page: Page, lattice: Lattice, words: Sequence[Word]) -> Grid:
+    xs, ys = lattice.xs, lattice.ys
+    return Grid(
+        box=Box(page.number, xs[0], ys[0], xs[-1], ys[-1]),
+        rows=lattice.rows,
+        columns=lattice.columns,
+        cells=tuple(_cells(page, lattice, words)),
+        ruled=False,
+    )
+
+
+def _cells(page: Page, lattice: Lattice, words: Sequence[Word]) -> Iterator[GridCell]:
+    held: dict[tuple[int, int] | None, list[Word]] = {}
+    for word in words:
+        held.setdefault(lattice.slot(*centre(word)), []).append(word)
+    for row in range(lattice.rows):
+        for column in range(lattice.columns):
+            x0, x1 = lattice.xs[column : column + 2]
+            top, bottom = lattice.ys[row : row + 2]
+            own = held.get((row, column), [])
+            yield GridCell(row, column, 1, 1, Box(page.number, x0, top, x1, bottom), make_lines(own) if own else ())
