@@ -14,14 +14,18 @@ from importlib import resources
 
 import regex
 
-from pipeline.model import Passage, Project, Table, TableRow
+from pipeline.model import Passage, Project, Table, TableRow, Value
 from pipeline.structure.amounts import MoneyUnit, read_unit, to_dong
 from pipeline.structure.table_rows import is_numbering
 from pipeline.structure.table_title import unit_in_header
 from pipeline.structure.table_vocabulary import column_field, fold, phrase
+from pipeline.structure.values import is_ditto
 
+_FIELDS = (
+    *("number", "name", "content", "lead_unit", "partner_units", "goal", "period"),
+    *("budget", "disbursed", "funding", "result", "note"),
+)
 _TELLING = ("lead_unit", "partner_units", "period", "budget", "funding")
-_DITTO = regex.compile(r""" (?: ["”“″〃] | \'\' | -?nt-? | như \s trên ) """, regex.VERBOSE)
 _AMOUNT = r"(?P<amount> \d [\d.,]* (?<=\d) ) (?: \s* (?P<unit> %s ) (?! \p{L} ) )?"
 
 
@@ -35,6 +39,11 @@ class _Columns:
     def text(self, row: TableRow, field: str) -> str | None:
         column = self.at.get(field)
         return row.cells[column].passage.text.strip() or None if column is not None else None
+
+
+    def value(self, row: TableRow, field: str) -> Value | None:
+        column = self.at.get(field)
+        return row.cells[column].value if column is not None else None
 
 
 def find_projects(tables: Sequence[Table]) -> tuple[Project, ...]:
@@ -84,7 +93,7 @@ def _read_columns(table: Table) -> _Columns | None:
         return None
     if at["name"] == at.get("content") and not {"lead_unit", "budget"} & set(telling):
         return None
-    money = [field for field in ("budget", "disbursed", "result") if field in at]
+    money = [field for field in ("budget", "result") if field in at]
     stated = {field: unit_in_header([table.columns[at[field]]]) or table.unit for field in money}
     return _Columns(at, {field: read_unit(unit) for field, unit in stated.items()})
 
@@ -93,12 +102,12 @@ def _field(name: str) -> str | None:
     """The field of a column, by its own name or, below a parent such as "Kinh phí", by the parent's."""
     levels = name.split(" / ")
     own = column_field(levels[-1])
-    if own not in (None, "other"):
+    if own in _FIELDS:
         return own
     parents = [column_field(level) for level in levels[:-1]]
     if "budget" in parents:
         return "budget" if phrase("total").meets(levels[-1]) else None
-    return next((field for field in reversed(parents) if field not in (None, "other", "funding")), None)
+    return next((field for field in reversed(parents) if field in _FIELDS and field != "funding"), None)
 
 
 def _group_title(row: TableRow, columns: _Columns) -> str | None:
@@ -136,6 +145,7 @@ def _is_project(row: TableRow, columns: _Columns) -> bool:
 
 def _make_project(row: TableRow, columns: _Columns, above: Project, blank: Project) -> Project:
     budget, result = columns.text(row, "budget"), columns.text(row, "result")
+    amount, period = columns.value(row, "budget"), columns.value(row, "period")
     return Project(
         table=blank.table,
         row=blank.row,
@@ -145,8 +155,10 @@ def _make_project(row: TableRow, columns: _Columns, above: Project, blank: Proje
         partner_units=_resolved(columns.text(row, "partner_units"), above.partner_units),
         goal=columns.text(row, "goal"),
         period=_resolved(columns.text(row, "period"), above.period),
+        period_from=period.first if period else None,
+        period_to=period.last if period else None,
         budget=budget,
-        budget_vnd=to_dong(budget, columns.units["budget"]) if budget else None,
+        budget_vnd=amount.vnd if amount else None,
         disbursed_vnd=_disbursed(row, columns, result),
         funding=_resolved(columns.text(row, "funding"), above.funding),
         result=result,
@@ -156,16 +168,16 @@ def _make_project(row: TableRow, columns: _Columns, above: Project, blank: Proje
 
 def _disbursed(row: TableRow, columns: _Columns, result: str | None) -> int | None:
     """From a column of its own, or from what the result says, in the unit of the table."""
-    own = columns.text(row, "disbursed")
-    if own is not None:
-        return to_dong(own, columns.units["disbursed"])
+    if columns.text(row, "disbursed") is not None:
+        paid = columns.value(row, "disbursed")
+        return paid.vnd if paid else None
     unit = columns.units.get("result") or columns.units.get("budget")
     return disbursed_amount(result, unit) if result else None
 
 
 def _resolved(printed: str | None, above: str | None) -> str | None:
     """A ditto mark means what the row above has; the table's row keeps the mark."""
-    return above if printed is not None and _DITTO.fullmatch(fold(printed)) else printed
+    return above if printed is not None and is_ditto(printed) else printed
 
 
 def _denied(before: str, between: str) -> bool:

@@ -20,6 +20,7 @@ from pipeline.structure.table_joining import BROKEN_BELOW, carry_merged, join_ro
 from pipeline.structure.table_rows import DraftRow, column_edges, draft_rows, is_numbering
 from pipeline.structure.table_title import is_aside, read_title, unit_in_header
 from pipeline.structure.table_vocabulary import column_field
+from pipeline.structure.values import type_values
 
 HEAD_OF_PAGE = 0.12  # share of the page's height where a running head may have been taken for text
 CLOSE_BELOW = 8.0  # pt between two grids of one table
@@ -196,7 +197,7 @@ class _Draft:
     def finish(self) -> Table:
         title = read_title(self.start.above, self.start.box)
         rows = [_finish_row(row) for row in _without_slits(self.rows)]
-        return Table(
+        table = Table(
             caption=title.caption,
             unit=title.unit or unit_in_header(self.names),
             columns=self.names,
@@ -205,6 +206,7 @@ class _Draft:
             page_last=self.last.number,
             boxes=tuple(self.boxes),
         )
+        return type_values(table)
 
 
 def _numbering_rows(rows: Sequence[DraftRow]) -> int:
