@@ -9,6 +9,7 @@ from pipeline.checks.citations import check_citations
 from pipeline.checks.letterhead import check_letterhead
 from pipeline.checks.notes import check_notes
 from pipeline.checks.sections import check_sections
+from pipeline.checks.table_rows import check_table_rows
 from pipeline.checks.totals import check_totals
 from pipeline.model import Extraction, Finding
 
@@ -20,5 +21,6 @@ def check_document(extraction: Extraction) -> tuple[Finding, ...]:
         *check_sections(extraction.sections),
         *check_notes(extraction.footnotes),
         *check_citations(extraction.citations, extraction.letterhead),
+        *check_table_rows(extraction.tables),
         *check_totals(extraction.tables, extraction.projects),
     )

@@ -1,4 +1,4 @@
-"""The data tables of one page: ruled grids (and aligned ones without upright rules), each word of theirs in exactly one cell.
+"""The data tables of one page: ruled grids, and aligned ones without upright rules; each word in exactly one cell.
 
 Cells come from the edges by the functions under pdfplumber's `TableFinder`; measured equal to pdfplumber cell by
 cell at a twentieth of its time, because no page is parsed a second time for them.

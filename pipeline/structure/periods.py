@@ -111,7 +111,7 @@ def _years(parts: Mapping[str, str]) -> tuple[str, str] | None:
 
 
 def _from_to(first_year: int, first_month: int, last_year: int, last_month: int) -> tuple[str, str] | None:
-    if not (1 <= first_month <= 12 and 1 <= last_month <= 12 and FIRST_YEAR <= first_year and last_year <= LAST_YEAR):
+    if not (1 <= first_month <= 12 and 1 <= last_month <= 12 and first_year >= FIRST_YEAR and last_year <= LAST_YEAR):
         return None
     end = calendar.monthrange(last_year, last_month)[1]
     return _ordered(f"{first_year}-{first_month:02}-01", f"{last_year}-{last_month:02}-{end}")

@@ -40,7 +40,6 @@ class _Columns:
         column = self.at.get(field)
         return row.cells[column].passage.text.strip() or None if column is not None else None
 
-
     def value(self, row: TableRow, field: str) -> Value | None:
         column = self.at.get(field)
         return row.cells[column].value if column is not None else None

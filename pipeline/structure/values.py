@@ -6,9 +6,8 @@ column of units. A number that may be two, or whose unit is not certain, has no 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 import regex
 
@@ -26,7 +25,9 @@ LONGEST_FIGURE = 60  # characters of a cell that is a figure with its unit
 
 _DITTO = regex.compile(r""" (?: ["”“″〃] | '' | ,, | \W* nt \W* | như \s trên ) """, regex.VERBOSE)
 _SHARE = regex.compile(r"%|phần trăm")
-_RANGE = regex.compile(r"(?P<low> \d [\d.,]* ) \s* [-–—÷] \s* (?P<high> \d [\d.,]* ) \s* (?P<unit> \D* )", regex.VERBOSE)
+_RANGE = regex.compile(
+    r"(?P<low> \d [\d.,]* ) \s* [-–—÷] \s* (?P<high> \d [\d.,]* ) \s* (?P<unit> \D* )", regex.VERBOSE
+)
 _WITH_UNIT = regex.compile(
     r"(?P<number> [(\-–−+]? \s* \d (?: [\d.,\ \u00a0\u202f]* \d )? \s* \)? ) \s* (?P<unit> \D* )", regex.VERBOSE
 )
@@ -166,13 +167,6 @@ def _range(found: regex.Match[str], column: _Column) -> Value | None:
         return None
     unit = found["unit"].strip() or ("%" if column.meaning == "share" else column.money and column.money.name)
     return Value("range", number=low, upper=high, unit=unit or column.unit)
-
-
-def amounts(cells: Sequence[Cell]) -> Iterator[Decimal]:
-    """The numbers among the values of cells, ranges left out."""
-    for cell in cells:
-        if cell.value is not None and cell.value.kind in ("number", "money", "percent") and cell.value.number is not None:
-            yield cell.value.number
 
 
 def is_total(row: TableRow, columns: int = 3) -> bool:
