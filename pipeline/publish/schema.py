@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
-from pipeline.publish.columns import TABLES, TableSpec
+from pipeline.publish.columns import SPEC_OF, TABLES, TableSpec
 from pipeline.publish.folding import register_functions
 from pipeline.publish.search import create_indexes
 from pipeline.publish.writing import explained
@@ -51,6 +51,21 @@ def published_tables(database: Database) -> None:
 def search_indexes(database: Database) -> None:
     """Version 2: full-text search with and without diacritics."""
     create_indexes(database.conn)
+
+
+@schema()
+def typed_values(database: Database) -> None:
+    """Version 3: what the cells of tables say, typed; the days of a project's period."""
+    _add_columns(database, "tables", ("meanings",))
+    _add_columns(database, "table_rows", ("typed",))
+    _add_columns(database, "projects", ("period_from", "period_to"))
+
+
+def _add_columns(database: Database, table: str, columns: tuple[str, ...]) -> None:
+    """Columns that a file of an earlier version lacks; they stay NULL until its documents are read anew."""
+    for column in columns:
+        if column not in database.table(table).columns_dict:
+            database.table(table).add_column(column, SPEC_OF[table].columns[column])
 
 
 def _create(database: Database, spec: TableSpec) -> None:

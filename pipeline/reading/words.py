@@ -65,6 +65,7 @@ def text_rotation(text_page: ctypes.c_void_p, otherwise: int) -> int:
     angles = Counter(
         round(math.degrees(pdfium.FPDFText_GetCharAngle(text_page, index)) / 90) * 90 % 360
         for index in range(0, count, max(count // _ANGLE_SAMPLES, 1))
+        if not chr(pdfium.FPDFText_GetUnicode(text_page, index)).isspace()  # spaces that PDFium adds stand upright
     )
     if not angles or angles.most_common(1)[0][1] < _ANGLE_SHARE * sum(angles.values()):
         return otherwise

@@ -21,7 +21,7 @@ from pipeline.site.marks import Mark, boxes_of, marks_on, pages_of
 from pipeline.site.page_images import PageImageError, find_file, page_image
 
 LISTED_TABLES = ("findings", "projects", "citations", "footnotes", "tables", "sections")
-UNLISTED_FIELDS = ("boxes", "cell_boxes", "document_id", "ref_key", "label")
+UNLISTED_FIELDS = ("boxes", "cell_boxes", "typed", "meanings", "document_id", "ref_key", "label")
 DAY_SECONDS = 86_400
 
 OF_DOCUMENT = {
