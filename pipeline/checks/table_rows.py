@@ -32,7 +32,7 @@ def check_table_rows(tables: Sequence[Table]) -> Iterator[Finding]:
 def _count(table: Table, index: int) -> Iterator[Finding]:
     numbers = ((k, plain_number(row.cells[0].passage.text)) for k, row in enumerate(table.rows))
     counted = [(k, number) for k, number in numbers if number is not None]
-    rising = sum(b == a + 1 for (_, a), (_, b) in pairwise(counted))
+    rising = sum(b in (1, a + 1) for (_, a), (_, b) in pairwise(counted))
     if 2 * rising < len(counted) - 1:
         return  # codes, or a count that the reader does not understand
     for (above, before), (row, number) in pairwise(counted):

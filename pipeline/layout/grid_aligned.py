@@ -21,9 +21,12 @@ FEWEST_COLUMNS, FEWEST_STRIPES, FEWEST_COUNTED = 3, 2, 3
 LEAST_STRIPE = 8.0  # pt between two rules that hold a row
 LEAST_WIDTH = 0.4  # of the page
 WIDEST_LINE_GAP = 2.2  # of the size of print, between two lines of one table
+BEFORE_COLUMN = 2.0  # pt: most columns begin at one x and end where their words end
+NEAR = 8.0  # pt: edges of one table on two pages
 FULL_PAGE = 0.75  # share of the page's height that a table which goes on reaches
 
 _COUNT_HEADER = regex.compile(r"(?:s[ốÔ]\s*)?(?:stt|tt)\.?|no\.?", regex.IGNORECASE)
+_COLUMN_COUNT = regex.compile(r"\(?\d{1,2}\)?|\(?[A-Z]\)?")
 _COUNT = regex.compile(r"(?P<number>\d{1,3})[.)]?")
 
 Edges = tuple[float, ...]
@@ -91,15 +94,17 @@ def _striped(page: Page, band: Sequence[Rule], words: Sequence[Word], above: Gri
     ys = tuple(rule.top for rule in band)
     box = Box(page.number, band[0].x0 - SNAP, ys[0], band[0].x1 + SNAP, ys[-1])
     held = [word for word in words if box.contains(*centre(word))]
-    xs = _edges_of(above) if above and _same_sides(above.box, box) else None
-    if xs is None or _crosses(held, xs):
+    xs = _kept(held, _edges_of(above)) if above and _same_sides(above.box, box) else None
+    if xs is None:
         header = [word for word in held if centre(word)[1] < ys[1]]
         xs = _parted(held, header, box)
     if xs is None:
         return None
     if len(ys) == FEWEST_STRIPES + 1:
         body = [word for word in held if centre(word)[1] >= ys[1]]
-        tops = _counted_tops(make_rows(body), xs, first=None) or _line_tops(make_rows(body), xs)
+        headed = any(_COUNT_HEADER.fullmatch(word.text) for word in held[:1])
+        tops = _counted_tops(make_rows(body), xs, None, 1 if headed else FEWEST_COUNTED)
+        tops = tops or _line_tops(make_rows(body), xs)
         if tops is None:
             return None
         ys = (*ys[:2], *tops[1:], ys[2])
@@ -133,10 +138,18 @@ def _counted(page: Page, rows: Sequence[Row]) -> Grid | None:
     held = [word for row in (*rows[start:first], *body) for word in row.words]
     box = _around(page, held)
     xs = _parted(held, [word for row in rows[start:first] for word in row.words], box)
-    tops = _counted_tops(body, xs, first=1) if xs else None
+    tops = _counted_tops(body, xs, first=1, least=FEWEST_COUNTED)
     if xs is None or tops is None or _goes_on(rows, first + len(body), len(tops)):
         return None
-    return _grid(page, Lattice(xs, (box.top, *tops, box.bottom)), held)
+    names = _numbering_top(rows[start:first])
+    return _grid(page, Lattice(xs, (box.top, *names, *tops, box.bottom)), held)
+
+
+def _numbering_top(header: Sequence[Row]) -> list[float]:
+    """Where the row "(1) (2) (3)" begins at the end of a header, if there is one."""
+    last = header[-1]
+    counted = len(header) > 1 and all(_COLUMN_COUNT.fullmatch(word.text) for word in last.words)
+    return _between_lines(header, [0, len(header) - 1])[1:] if counted else []
 
 
 def _rest(page: Page, rows: Sequence[Row], above: Grid) -> Grid | None:
@@ -144,12 +157,22 @@ def _rest(page: Page, rows: Sequence[Row], above: Grid) -> Grid | None:
     last = max((n for cell in above.cells if cell.column == 0 for n in _numbers(cell)), default=None)
     if not rows or last is None or _count(rows[0]) != last + 1 or above.box.bottom < FULL_PAGE * page.height:
         return None
-    xs, body = _edges_of(above), _run(rows, 0)
+    body = _run(rows, 0)
     held = [word for row in body for word in row.words]
-    tops = None if _crosses(held, xs) else _counted_tops(body, xs, first=last + 1)
-    if tops is None or _goes_on(rows, len(body), last + len(tops)):
+    xs = _kept(held, _edges_of(above))
+    tops = _counted_tops(body, xs, first=last + 1)
+    if xs is None or tops is None or _goes_on(rows, len(body), last + len(tops)):
         return None
     return _grid(page, Lattice(xs, (*tops, max(word.box.bottom for word in held))), held)
+
+
+def _kept(words: Sequence[Word], xs: Edges) -> Edges | None:
+    """The edges of the page before, or those of this page where they are nearly the same; else None."""
+    if not _crosses(words, xs):
+        return xs
+    gutters = [b - BEFORE_COLUMN for _, b in _gutters(words)]
+    alike = len(gutters) == len(xs) - 2 and all(abs(a - b) <= NEAR for a, b in zip(gutters, xs[1:-1], strict=True))
+    return (xs[0], *gutters, xs[-1]) if alike else None
 
 
 def _numbers(cell: GridCell) -> list[int]:
@@ -196,7 +219,7 @@ def _parted(words: Sequence[Word], header: Sequence[Word], box: Box) -> Edges | 
         return None
     if any(not _overlap(a, b) for a, b in zip(gutters, names, strict=True)):
         return None
-    return (box.x0, *((a + b) / 2 for a, b in gutters), box.x1)
+    return (box.x0, *(b - BEFORE_COLUMN for _, b in gutters), box.x1)
 
 
 def _gutters(words: Sequence[Word]) -> list[tuple[float, float]]:
@@ -213,8 +236,11 @@ def _overlap(one: tuple[float, float], other: tuple[float, float]) -> bool:
     return min(one[1], other[1]) > max(one[0], other[0])
 
 
-def _counted_tops(rows: Sequence[Row], xs: Edges | None, first: int | None) -> list[float] | None:
-    """Where each counted row begins; None unless every line belongs to a row, and the count has no gap."""
+def _counted_tops(rows: Sequence[Row], xs: Edges | None, first: int | None, least: int = 1) -> list[float] | None:
+    """Where each of at least ``least`` counted rows begins, the first one with the number ``first`` if that is known.
+
+    None unless every line belongs to a row, and the count has no gap.
+    """
     if xs is None:
         return None
     counts = [_count(row) if _column(row.words[0], xs) == 0 else None for row in rows]
@@ -222,7 +248,7 @@ def _counted_tops(rows: Sequence[Row], xs: Edges | None, first: int | None) -> l
     numbers = [count for count in counts if count is not None]
     if not starts or starts[0] != 0 or (first is not None and numbers[0] != first):
         return None
-    if first in (None, 1) and len(numbers) < FEWEST_COUNTED:
+    if len(numbers) < least:
         return None
     if any(b != a + 1 for a, b in pairwise(numbers)):
         return None

@@ -50,7 +50,7 @@ def find_grids(page: Page, before: Sequence[Grid] = ()) -> tuple[Grid, ...]:
 
 def _ruled_grids(page: Page) -> list[Grid]:
     across = sum(rule.horizontal for rule in page.rules)
-    if across < 2 or len(page.rules) - across < 2:
+    if across < 2 or len(page.rules) == across:
         return []
     tables = [table for edges in table_edges(page.rules) for table in _tables(edges)]
     return [_make_grid(page, cells) for cells in _outermost(tables)]

@@ -87,17 +87,32 @@ def carry_merged(last: DraftRow, first: DraftRow, rows: Sequence[DraftRow]) -> N
     """A merged cell whose rows lie on both sides of the break is empty on the second: the first goes on there.
 
     Its text may run on as well: then both parts are one cell. Where one row each stands on the two sides nothing
-    shows the merge but number and name both missing.
+    shows the merge but that number and name are both missing, or run on, where the other columns begin anew.
     """
-    empty = next((k for k, cell in enumerate(first.cells) if cell.lines), 0)
-    nameless = empty >= 2 and len(first.filled) >= 2 and all(cell.lines for cell in last.cells[:empty])
+    leading = _carried(last, first)
+    nameless = leading >= 2 and len(first.filled) >= 2 and not first.cells[0].lines
+    numbered = bool(first.cells[0].lines)
     for column, (above, below) in enumerate(zip(tuple(last.cells), tuple(first.cells), strict=True)):
-        merged = above.row_span > 1 or below.row_span > 1 or (nameless and column < empty)
+        merged = above.row_span > 1 or below.row_span > 1 or (nameless and column < leading)
         if above is below or not above.lines or not merged:
             continue
-        if not below.lines or _text_runs_on(above.text, below.text):
+        if not below.lines or _text_goes_over(above.text, below.text, numbered):
             above.lines.extend(below.lines)
             replace_cell(rows, below, above)
+
+
+def _carried(last: DraftRow, first: DraftRow) -> int:
+    """How many columns from the left have nothing of their own below the break."""
+    pairs = zip(last.cells, first.cells, strict=True)
+    own = (a.lines and (not b.lines or _text_runs_on(a.text, b.text)) for a, b in pairs)
+    return next((k for k, carried in enumerate(own) if not carried), len(last.cells))
+
+
+def _text_goes_over(before: str, after: str, numbered: bool) -> bool:
+    """Whether a merged cell's text goes on; above a row with a number of its own only a small letter shows it."""
+    if numbered and _RUNS_ON.match(after) is None:
+        return False
+    return _text_runs_on(before, after)
 
 
 def _text_runs_on(before: str, after: str) -> bool:
