@@ -44,7 +44,7 @@ def aligned_grids(page: Page, words: Sequence[Word], before: Sequence[Grid]) -> 
     rows = make_rows(free)
     if above and not grids and (grid := _rest(page, rows, above)):
         grids.append(grid)
-    if counted and (grid := _counted(page, rows)):
+    if counted and (grid := _counted(page, rows, above)):
         grids.append(grid)
     return grids
 
@@ -126,20 +126,25 @@ def _line_tops(rows: Sequence[Row], xs: Edges) -> list[float] | None:
 # --- no rules at all ----------------------------------------------------------------------------------------
 
 
-def _counted(page: Page, rows: Sequence[Row]) -> Grid | None:
-    """The table under a header that begins with "STT" or "TT", its rows counted from 1 without a gap."""
+def _counted(page: Page, rows: Sequence[Row], above: Grid | None) -> Grid | None:
+    """The table under a header that begins with "STT" or "TT", its rows counted without a gap.
+
+    The count begins with 1, or goes on from that of the page before under the header repeated.
+    """
+    expected = {1, (_last_count(above) or 0) + 1}
     start = next((k for k, row in enumerate(rows) if _COUNT_HEADER.fullmatch(row.words[0].text)), None)
     if start is None:
         return None
-    first = next((k for k in range(start + 1, min(start + 6, len(rows))) if _count(rows[k]) == 1), None)
+    first = next((k for k in range(start + 1, min(start + 6, len(rows))) if _count(rows[k]) in expected), None)
     if first is None:
         return None
+    number = _count(rows[first])
     body = _run(rows, first)
     held = [word for row in (*rows[start:first], *body) for word in row.words]
     box = _around(page, held)
     xs = _parted(held, [word for row in rows[start:first] for word in row.words], box)
-    tops = _counted_tops(body, xs, first=1, least=FEWEST_COUNTED)
-    if xs is None or tops is None or _goes_on(rows, first + len(body), len(tops)):
+    tops = _counted_tops(body, xs, first=number, least=FEWEST_COUNTED if number == 1 else 1)
+    if xs is None or tops is None or _goes_on(rows, first + len(body), (number or 1) + len(tops) - 1):
         return None
     names = _numbering_top(rows[start:first])
     return _grid(page, Lattice(xs, (box.top, *names, *tops, box.bottom)), held)
@@ -154,7 +159,7 @@ def _numbering_top(header: Sequence[Row]) -> list[float]:
 
 def _rest(page: Page, rows: Sequence[Row], above: Grid) -> Grid | None:
     """What the table at the end of the page before goes on with: its count, between its columns."""
-    last = max((n for cell in above.cells if cell.column == 0 for n in _numbers(cell)), default=None)
+    last = _last_count(above)
     if not rows or last is None or _count(rows[0]) != last + 1 or above.box.bottom < FULL_PAGE * page.height:
         return None
     body = _run(rows, 0)
@@ -164,6 +169,11 @@ def _rest(page: Page, rows: Sequence[Row], above: Grid) -> Grid | None:
     if xs is None or tops is None or _goes_on(rows, len(body), last + len(tops)):
         return None
     return _grid(page, Lattice(xs, (*tops, max(word.box.bottom for word in held))), held)
+
+
+def _last_count(grid: Grid | None) -> int | None:
+    cells = (cell for cell in (grid.cells if grid else ()) if cell.column == 0)
+    return max((number for cell in cells for number in _numbers(cell)), default=None)
 
 
 def _kept(words: Sequence[Word], xs: Edges) -> Edges | None:

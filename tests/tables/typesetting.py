@@ -33,9 +33,9 @@ def typeset(markup: str, *, flipped: bool = False) -> tuple[Page, ...]:
 
 def lay_out_simply(pages: Sequence[Page]) -> tuple[LaidOutPage, ...]:
     """Grids, and all other words as running text: there are no notes or running heads in these pages."""
-    laid_out = []
+    laid_out: list[LaidOutPage] = []
     for page in pages:
-        grids = find_grids(page)
+        grids = find_grids(page, laid_out[-1].grids if laid_out else ())
         outside = [word for word in page.words if not any(in_grid(grid, word) for grid in grids)]
         laid_out.append(LaidOutPage(page, make_lines(outside), (), (), grids))
     return tuple(laid_out)

@@ -14,7 +14,17 @@ from tests.tables.typesetting import Sample, phrase
 
 NAMES = {
     "task": ["TT", "Nhiệm vụ", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời gian thực hiện", "Sản phẩm", "Ghi chú"],
-    "project": ["STT", "Tên dự án", "Chủ đầu tư", "Địa điểm", "Thời gian", "Kinh phí", "Nguồn vốn", "Kết quả", "Ghi chú"],
+    "project": [
+        "STT",
+        "Tên dự án",
+        "Chủ đầu tư",
+        "Địa điểm",
+        "Thời gian",
+        "Kinh phí",
+        "Nguồn vốn",
+        "Kết quả",
+        "Ghi chú",
+    ],
     "statistics": ["TT", "Chỉ tiêu", "Đơn vị tính", "Năm 2021", "Năm 2022", "Năm 2023", "Năm 2024", "Tổng số"],
     "people": ["Số TT", "Họ và tên", "Chức vụ", "Đơn vị công tác", "Ghi chú"],
     "form": ["STT", "Nội dung", "Số lượng", "Đơn giá", "Thành tiền", "Ghi chú"],
@@ -95,7 +105,11 @@ def _header(draft: _Draft) -> tuple[str, list[str]]:
         below = [shown[k] if levels == 2 else f"table.cell(rowspan: 2){shown[k]}" for k in inside]
         joined = [f"Kế hoạch vốn / {name}" if k in inside else name for k, name in enumerate(names)]
         return ", ".join([*cells, *below]) + numbering, joined
-    below = [f"table.cell(rowspan: 2){shown[first]}", "table.cell(colspan: 2)[*Trong đó*]", *shown[first + 1 : first + 3]]
+    below = [
+        f"table.cell(rowspan: 2){shown[first]}",
+        "table.cell(colspan: 2)[*Trong đó*]",
+        *shown[first + 1 : first + 3],
+    ]
     joined = list(names)
     joined[first] = f"Kế hoạch vốn / {names[first]}"
     for k in (first + 1, first + 2):
@@ -167,7 +181,11 @@ def _items(draft: _Draft) -> None:
     mark = draft.chance.choice(["-", "+", "a)"])
     items = [f"{mark} {phrase(draft.chance, 9)};" for _ in range(draft.chance.randint(2, 7))]
     rest = [_text(draft, k) for k in range(2, draft.width)]
-    cells = [f"[{draft.serial}]", f"[{' #parbreak() '.join(literal(i) for i in items)}]", *(f"[{text}]" for text in rest)]
+    cells = [
+        f"[{draft.serial}]",
+        f"[{' #parbreak() '.join(literal(i) for i in items)}]",
+        *(f"[{text}]" for text in rest),
+    ]
     draft.add([str(draft.serial), " ".join(items), *rest], cells)
 
 
@@ -191,7 +209,9 @@ def _total(draft: _Draft, merged: bool) -> None:
 def _text(draft: _Draft, column: int) -> str:
     chance, name = draft.chance, draft.names[column]
     if any(word in name for word in ("Kinh phí", "Đơn giá", "Thành tiền", "Năm", "Tổng", "lượng", "Tỷ lệ", "Diện")):
-        return chance.choice(["", "1.250", f"{chance.randint(1, 999)}", f"{chance.randint(1, 99)},{chance.randint(1, 9)}"])
+        return chance.choice(
+            ["", "1.250", f"{chance.randint(1, 999)}", f"{chance.randint(1, 99)},{chance.randint(1, 9)}"]
+        )
     if "Thời gian" in name:
         if draft.width > 8:
             return chance.choice(["Quý II", "2024", ""])
@@ -209,7 +229,9 @@ def _columns(draft: _Draft) -> str:
 
 def _style(draft: _Draft) -> str:
     chance = draft.chance
-    align = chance.choice(["align: horizon,", "align: top,", "align: (x, y) => if y == 0 { center + horizon } else { left },"])
+    align = chance.choice(
+        ["align: horizon,", "align: top,", "align: (x, y) => if y == 0 { center + horizon } else { left },"]
+    )
     fill = chance.choice(["", "", "fill: (x, y) => if y == 0 { silver },"])
     if draft.rules == "across":
         return f"align: top, stroke: {ACROSS_ONLY},"
