@@ -23,6 +23,7 @@ LEAST_WIDTH = 0.4  # of the page
 WIDEST_LINE_GAP = 2.2  # of the size of print, between two lines of one table
 BEFORE_COLUMN = 2.0  # pt: most columns begin at one x and end where their words end
 NEAR = 8.0  # pt: edges of one table on two pages
+HEADER_GAP = 0.6  # of the size of print, between two lines of one name
 FULL_PAGE = 0.75  # share of the page's height that a table which goes on reaches
 
 _COUNT_HEADER = regex.compile(r"(?:s[ốÔ]\s*)?(?:stt|tt)\.?|no\.?", regex.IGNORECASE)
@@ -135,7 +136,8 @@ def _counted(page: Page, rows: Sequence[Row], above: Grid | None) -> Grid | None
     start = next((k for k, row in enumerate(rows) if _COUNT_HEADER.fullmatch(row.words[0].text)), None)
     if start is None:
         return None
-    first = next((k for k in range(start + 1, min(start + 6, len(rows))) if _count(rows[k]) in expected), None)
+    start = _top_of_header(rows, start)
+    first = next((k for k in range(start + 1, min(start + 8, len(rows))) if _count(rows[k]) in expected), None)
     if first is None:
         return None
     number = _count(rows[first])
@@ -148,6 +150,16 @@ def _counted(page: Page, rows: Sequence[Row], above: Grid | None) -> Grid | None
         return None
     names = _numbering_top(rows[start:first])
     return _grid(page, Lattice(xs, (box.top, *names, *tops, box.bottom)), held)
+
+
+def _top_of_header(rows: Sequence[Row], start: int) -> int:
+    """The first line of the header that ``start`` is in: names may take more lines than "STT" ("Số" over "TT")."""
+    while start > 0:
+        above, row = rows[start - 1], rows[start]
+        if row.line.box.top - above.line.box.bottom > HEADER_GAP * row.line.size or not _gutters(above.words):
+            break
+        start -= 1
+    return start
 
 
 def _numbering_top(header: Sequence[Row]) -> list[float]:
@@ -204,8 +216,8 @@ def _run(rows: Sequence[Row], first: int) -> list[Row]:
 
 def _parts(row: Row, pattern: Row) -> bool:
     """Whether a line keeps the white that stands right of the count in the first line."""
-    count, name = pattern.words[0].box, pattern.words[1].box if len(pattern.words) > 1 else pattern.words[0].box
-    return not any(word.box.x0 < name.x0 - 1 and word.box.x1 > count.x1 + LEAST_GUTTER for word in row.words)
+    name = pattern.words[1].box.x0 - 1 if len(pattern.words) > 1 else pattern.line.box.x1
+    return not any(word.box.x0 < name < word.box.x1 for word in row.words)
 
 
 def _goes_on(rows: Sequence[Row], after: int, count: int) -> bool:

@@ -66,8 +66,9 @@ def row_goes_on(last: DraftRow, first: DraftRow, *, counted: bool, gaps: Sequenc
         return False
     if set(last.printed) <= {last.cells[0]}:
         return not gaps  # only the number stood on the page before
-    if last.cells[0].row_span > 1 or first.cells[0].row_span > 1:
-        return False
+    merged = last.cells[0].row_span > 1 or first.cells[0].row_span > 1
+    if merged and 2 * len(first.filled) > len(last.filled):
+        return False  # the next of the rows that share a number
     unlike_gaps = not any(gap.filled <= first.filled for gap in gaps)
     return unlike_gaps and all(_may_run_on(a, b) for a, b in pairs)
 
@@ -83,7 +84,7 @@ def join_rows(last: DraftRow, first: DraftRow, rows: Sequence[DraftRow]) -> None
     last.boxes.extend(first.boxes)
 
 
-def carry_merged(last: DraftRow, first: DraftRow, rows: Sequence[DraftRow]) -> None:
+def carry_merged(last: DraftRow, first: DraftRow, above_rows: Sequence[DraftRow], rows: Sequence[DraftRow]) -> None:
     """A merged cell whose rows lie on both sides of the break is empty on the second: the first goes on there.
 
     Its text may run on as well: then both parts are one cell. Where one row each stands on the two sides nothing
@@ -94,17 +95,28 @@ def carry_merged(last: DraftRow, first: DraftRow, rows: Sequence[DraftRow]) -> N
     numbered = bool(first.cells[0].lines)
     for column, (above, below) in enumerate(zip(tuple(last.cells), tuple(first.cells), strict=True)):
         merged = above.row_span > 1 or below.row_span > 1 or (nameless and column < leading)
-        if above is below or not above.lines or not merged:
+        if above is below or not merged:
+            continue
+        if not above.lines and below.lines and not numbered and _same_rows(above, below, last, first):
+            replace_cell(above_rows, above, below)  # set in the middle of the cell, its text stands below the break
+        if not above.lines:
             continue
         if not below.lines or _text_goes_over(above.text, below.text, numbered):
             above.lines.extend(below.lines)
             replace_cell(rows, below, above)
 
 
+def _same_rows(above: DraftCell, below: DraftCell, last: DraftRow, first: DraftRow) -> bool:
+    """Whether two parts of a cell have the height of the parts of the number, which is merged over the break."""
+    number, rest = last.cells[0], first.cells[0]
+    spans = (number.row_span, rest.row_span)
+    return (above.row_span, below.row_span) == spans and bool(number.lines) and max(spans) > 1
+
+
 def _carried(last: DraftRow, first: DraftRow) -> int:
     """How many columns from the left have nothing of their own below the break."""
     pairs = zip(last.cells, first.cells, strict=True)
-    own = (a.lines and (not b.lines or _text_runs_on(a.text, b.text)) for a, b in pairs)
+    own = (a.lines and (not b.lines or _RUNS_ON.match(b.text)) for a, b in pairs)
     return next((k for k, carried in enumerate(own) if not carried), len(last.cells))
 
 

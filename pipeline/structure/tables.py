@@ -178,7 +178,7 @@ class _Draft:
                 join_rows(last, first, rows)
                 del rows[0]
             else:
-                carry_merged(last, first, rows)
+                carry_merged(last, first, self.rows, rows)
         self.rows += rows
 
     @property
