@@ -103,7 +103,7 @@ def _striped(page: Page, band: Sequence[Rule], words: Sequence[Word], above: Gri
         return None
     if len(ys) == FEWEST_STRIPES + 1:
         body = [word for word in held if centre(word)[1] >= ys[1]]
-        headed = any(_COUNT_HEADER.fullmatch(word.text) for word in held[:1])
+        headed = bool(held) and _heads_count(make_rows(held)[0])
         tops = _counted_tops(make_rows(body), xs, None, 1 if headed else FEWEST_COUNTED)
         tops = tops or _line_tops(make_rows(body), xs)
         if tops is None:
@@ -133,7 +133,7 @@ def _counted(page: Page, rows: Sequence[Row], above: Grid | None) -> Grid | None
     The count begins with 1, or goes on from that of the page before under the header repeated.
     """
     expected = {1, (_last_count(above) or 0) + 1}
-    start = next((k for k, row in enumerate(rows) if _COUNT_HEADER.fullmatch(row.words[0].text)), None)
+    start = next((k for k, row in enumerate(rows) if _heads_count(row)), None)
     if start is None:
         return None
     start = _top_of_header(rows, start)
@@ -150,6 +150,12 @@ def _counted(page: Page, rows: Sequence[Row], above: Grid | None) -> Grid | None
         return None
     names = _numbering_top(rows[start:first])
     return _grid(page, Lattice(xs, (box.top, *names, *tops, box.bottom)), held)
+
+
+def _heads_count(row: Row) -> bool:
+    """Whether a line begins with "STT", "TT" or "Số TT"."""
+    first, second = row.words[0].text, row.words[1].text if len(row.words) > 1 else ""
+    return any(_COUNT_HEADER.fullmatch(text) is not None for text in (first, f"{first} {second}"))
 
 
 def _top_of_header(rows: Sequence[Row], start: int) -> int:

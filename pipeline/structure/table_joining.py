@@ -92,32 +92,39 @@ def carry_merged(last: DraftRow, first: DraftRow, above_rows: Sequence[DraftRow]
     """
     leading = _carried(last, first)
     nameless = leading >= 2 and len(first.filled) >= 2 and not first.cells[0].lines
-    numbered = bool(first.cells[0].lines)
+    numbered, number, rest = bool(first.cells[0].lines), last.cells[0], first.cells[0]
     for column, (above, below) in enumerate(zip(tuple(last.cells), tuple(first.cells), strict=True)):
         merged = above.row_span > 1 or below.row_span > 1 or (nameless and column < leading)
         if above is below or not merged:
             continue
-        if not above.lines and below.lines and not numbered and _same_rows(above, below, last, first):
+        as_number = not numbered and _same_rows((above, below), (number, rest))
+        if not above.lines and below.lines and (as_number or (nameless and column < leading)):
             replace_cell(above_rows, above, below)  # set in the middle of the cell, its text stands below the break
         if not above.lines:
             continue
-        if not below.lines or _text_goes_over(above.text, below.text, numbered):
+        if not below.lines or as_number or _text_goes_over(above.text, below.text, numbered):
             above.lines.extend(below.lines)
             replace_cell(rows, below, above)
 
 
-def _same_rows(above: DraftCell, below: DraftCell, last: DraftRow, first: DraftRow) -> bool:
-    """Whether two parts of a cell have the height of the parts of the number, which is merged over the break."""
-    number, rest = last.cells[0], first.cells[0]
-    spans = (number.row_span, rest.row_span)
-    return (above.row_span, below.row_span) == spans and bool(number.lines) and max(spans) > 1
+def _same_rows(cell: tuple[DraftCell, DraftCell], number: tuple[DraftCell, DraftCell]) -> bool:
+    """Whether the two parts of a cell have the height of those of the number, which is merged over the break."""
+    spans = number[0].row_span, number[1].row_span
+    return (cell[0].row_span, cell[1].row_span) == spans and bool(number[0].lines) and max(spans) > 1
 
 
 def _carried(last: DraftRow, first: DraftRow) -> int:
-    """How many columns from the left have nothing of their own below the break."""
-    pairs = zip(last.cells, first.cells, strict=True)
-    own = (a.lines and (not b.lines or _RUNS_ON.match(b.text)) for a, b in pairs)
+    """How many columns from the left are of the row above: blank below the break, running on, or set in the middle.
+
+    A number without a name above, and a name without a number below, are one row's.
+    """
+    pairs = enumerate(zip(last.cells, first.cells, strict=True))
+    own = (bool(b.lines) if k == 1 and not a.lines else a.lines and _has_no_start(b) for k, (a, b) in pairs)
     return next((k for k, carried in enumerate(own) if not carried), len(last.cells))
+
+
+def _has_no_start(below: DraftCell) -> bool:
+    return not below.lines or _RUNS_ON.match(below.text) is not None
 
 
 def _text_goes_over(before: str, after: str, numbered: bool) -> bool:
