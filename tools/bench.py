@@ -13,6 +13,7 @@ from pathlib import Path
 from pipeline.errors import DocumentError
 from pipeline.evaluation.benchmark import ROUNDS, benchmark, render_benchmark
 from pipeline.evaluation.citation_benchmark import benchmark_citations, render_citation_benchmark, texts_of
+from pipeline.evaluation.table_benchmark import benchmark_tables, render_table_benchmark
 
 SAMPLES = Path(__file__).resolve().parents[1] / "corpus"
 
@@ -26,6 +27,7 @@ def main() -> int:
         paths = arguments.files or sorted(SAMPLES.glob("*.pdf"))
         print(render_benchmark(benchmark(paths, arguments.rounds)))
         print(render_citation_benchmark(benchmark_citations(texts_of(paths), arguments.rounds)))
+        print(render_table_benchmark(benchmark_tables(paths, arguments.rounds)))
     except DocumentError as error:
         print(error.message, file=sys.stderr)
         return 3
