@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import zip_longest
 
 import regex
 
@@ -26,6 +27,9 @@ _FIELDS = (
     *("budget", "disbursed", "funding", "result", "note"),
 )
 _TELLING = ("lead_unit", "partner_units", "period", "budget", "funding")
+_SAYS_OF_A_TASK = {"result", "disbursed"}
+"""What tells a list of projects where neither who, when nor how much is said of them."""
+
 _AMOUNT = r"(?P<amount> \d [\d.,]* (?<=\d) ) (?: \s* (?P<unit> %s ) (?! \p{L} ) )?"
 
 
@@ -68,8 +72,8 @@ def _projects_of(table: Table, index: int) -> Iterator[Project]:
         return
     group: str | None = None
     above: Project | None = None
-    for position, row in enumerate(table.rows):
-        title = _group_title(row, columns)
+    for position, (row, following) in enumerate(zip_longest(table.rows, table.rows[1:])):
+        title = _group_title(row, columns, following)
         if title is not None:
             group = title
         elif _is_project(row, columns):
@@ -88,7 +92,7 @@ def _read_columns(table: Table) -> _Columns | None:
     if "name" not in at and "content" in at:
         at["name"] = at["content"]
     telling = [field for field in _TELLING if field in at]
-    if "name" not in at or not telling:
+    if "name" not in at or not (telling or (at["name"] != at.get("content") and _SAYS_OF_A_TASK & set(at))):
         return None
     if at["name"] == at.get("content") and not {"lead_unit", "budget"} & set(telling):
         return None
@@ -109,21 +113,40 @@ def _field(name: str) -> str | None:
     return next((field for field in reversed(parents) if field in _FIELDS and field != "funding"), None)
 
 
-def _group_title(row: TableRow, columns: _Columns) -> str | None:
-    """The title of a group row: only its number and its name are printed (and, maybe, sums of its rows)."""
+def _group_title(row: TableRow, columns: _Columns, following: TableRow | None) -> str | None:
+    """The title of a group row: only its number and its name are printed (and, maybe, sums of its rows).
+
+    A whole number counts projects, so it heads a group only above "1.1" or, where it is set off, above "a)" or "-";
+    a row without a number does where it is set off from numbered ones.
+    """
     texts = [cell.passage.text.strip() for cell in row.cells]
     filled = [k for k, text in enumerate(texts) if text]
     numbered = bool(filled) and is_numbering(texts[filled[0]])
     titles = filled[1:] if numbered else filled
     if not titles or phrase("total").meets(texts[titles[0]]):
         return None
-    number = texts[filled[0]].strip(".)") if numbered else ""
-    roman = bool(regex.fullmatch(r"[IVXLC]+|[A-ZĐ]", number))
+    number = texts[filled[0]].strip("().") if numbered else ""
+    below = following.cells[0].passage.text.strip() if following else ""
+    high = bool(regex.fullmatch(r"[IVXLC]+|[A-ZĐ]", number))
+    title = row.cells[titles[0]].passage
+    set_off = titles[0] != columns.at["name"] or _is_set_off(title)
+    if not high:
+        high = _heads_parts(number, below, set_off) if number else set_off and columns.at.get("number") == 0
+    lone = len(titles) == 1 and (high or (set_off and not number.isdecimal()))
+    sums = high and titles[0] == columns.at["name"] and all(_is_sum(columns, k, texts[k]) for k in titles[1:])
+    return title.text.strip() if lone or sums else None
+
+
+def _heads_parts(number: str, below: str, set_off: bool) -> bool:
+    """Whether the row below is a part of the row with this number."""
+    if below.startswith(f"{number}."):
+        return set_off or not number.isdecimal()
+    return set_off and bool(regex.fullmatch(r"[a-zđ][.)]|[-–+*•]+", below))
+
+
+def _is_sum(columns: _Columns, column: int, text: str) -> bool:
     money = {columns.at.get("budget"), columns.at.get("disbursed")}
-    set_off = roman or titles[0] != columns.at["name"] or _is_set_off(row.cells[titles[0]].passage)
-    lone = len(titles) == 1 and not number.isdecimal() and set_off
-    sums = roman and all(k in money or regex.fullmatch(r"[\d.,\s%()\-]+", texts[k]) for k in titles[1:])
-    return texts[titles[0]] if lone or sums else None
+    return column in money or regex.fullmatch(r"[\d.,\s%()\-–]+", text) is not None
 
 
 def _is_set_off(passage: Passage) -> bool:
