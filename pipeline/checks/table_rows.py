@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from dataclasses import dataclass
+from itertools import pairwise
 
-from pipeline.model import Box, Cell, Finding, Severity, Subject, Table
+from pipeline.model import Box, Cell, Finding, Passage, Severity, Subject, Table, TableRow
 from pipeline.structure.row_tree import plain_number
 from pipeline.structure.table_rows import is_numbering
 from pipeline.structure.values import is_total
@@ -17,6 +18,8 @@ _FEWEST_NUMBERED, _MOST_UNNUMBERED = 10, 2
 """Rows without a number are pointed out where nearly all have one."""
 
 _LEAST_OVERLAP = 3.0  # pt across; slanted or bold print reaches a little over its own box
+
+_SHORT = 2  # characters
 
 Counted = tuple[int, int]  # index of a row, its number
 
@@ -36,7 +39,7 @@ def _count(table: Table, index: int) -> Iterator[Finding]:
     if 2 * rising < len(counted) - 1:
         return  # codes, or a count that the reader does not understand
     for (above, before), (row, number) in pairwise(counted):
-        if number == before and not _merged(table, above, row):
+        if number == before and row == above + 1 and not _merged(table, above, row):
             message = f"Số thứ tự {number} ghi hai lần liên tiếp trong bảng (row number printed twice in a row)"
             yield _about(table, index, row, "row_number_repeated", "info", message)
         elif 1 < number - before <= _MOST_MISSING + 1:
@@ -68,26 +71,49 @@ def _filled(cells: Sequence[Cell]) -> int:
 
 
 def _overlaps(table: Table, index: int) -> Iterator[Finding]:
-    """Print of two cells of a row that lies over each other: one of them stands over the rule between them."""
+    """Print of a row that lies over other print of it: something stands over the rule between two cells."""
     for number, row in enumerate(table.rows):
-        printed = {cell.passage.pieces: cell for cell in row.cells if cell.passage.pieces}.values()
-        for one, other in combinations(printed, 2):
-            if clash := next(_clashes(one.passage.boxes(), other.passage.boxes()), None):
-                message = (
-                    f"Chữ của hai ô nằm đè lên nhau: “{one.passage.text[:40]}” và “{other.passage.text[:40]}”; "
-                    "nên xem lại ô nào chứa chữ nào (print of two cells overlaps: which cell holds what is not sure)"
-                )
-                subject = Subject("table_rows", index, number)
-                yield Finding("cell_unplaced", "warning", message, clash[0].page, clash, subject)
+        clash = next(_clashes(_printed(row)), None)
+        if clash is not None:
+            texts = dict.fromkeys(word.cell.text[:60] for word in clash)
+            message = (
+                f"Chữ nằm đè lên nhau quanh một đường kẻ: “{'” và “'.join(texts)}”; nên xem lại ô nào chứa chữ nào "
+                "(print overlaps at a rule: which cell holds what is not sure)"
+            )
+            boxes, subject = tuple(word.box for word in clash), Subject("table_rows", index, number)
+            yield Finding("cell_unplaced", "warning", message, boxes[0].page, boxes, subject)
 
 
-def _clashes(one: Sequence[Box], other: Sequence[Box]) -> Iterator[tuple[Box, Box]]:
-    for a in one:
-        for b in other:
-            across = min(a.x1, b.x1) - max(a.x0, b.x0)
-            down = min(a.bottom, b.bottom) - max(a.top, b.top)
-            if a.page == b.page and across > _LEAST_OVERLAP and down > min(a.height, b.height) / 2:
-                yield a, b
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of print in a row, and the cell that it was put in."""
+
+    box: Box
+    cell: Passage
+    length: int
+
+
+def _printed(row: TableRow) -> list[_Word]:
+    """The words of a row from left to right, page by page; a merged cell's once."""
+    cells = dict.fromkeys(cell.passage for cell in row.cells)
+    words = (_Word(piece.box, cell, piece.stop - piece.start) for cell in cells for piece in cell.pieces)
+    return sorted(words, key=lambda word: (word.box.page, word.box.x0))
+
+
+def _clashes(words: Sequence[_Word]) -> Iterator[tuple[_Word, _Word]]:
+    """Words that cover a good part of each other; in one cell a mark of a letter or two may, in squeezed print."""
+    for k, word in enumerate(words):
+        for other in words[k + 1 :]:
+            if other.box.page != word.box.page or other.box.x0 >= word.box.x1:
+                break
+            long = min(word.length, other.length) > _SHORT
+            if (long or word.cell is not other.cell) and _covers(word.box, other.box):
+                yield word, other
+
+
+def _covers(box: Box, other: Box) -> bool:
+    across, down = min(box.x1, other.x1) - other.x0, min(box.bottom, other.bottom) - max(box.top, other.top)
+    return across > max(_LEAST_OVERLAP, min(box.width, other.width) / 4) and down > min(box.height, other.height) / 2
 
 
 def _about(table: Table, index: int, row: int, code: str, severity: Severity, message: str) -> Finding:

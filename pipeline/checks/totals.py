@@ -109,7 +109,7 @@ def _amount(table: Table, node: Node, column: int) -> Decimal | None:
     cell = table.rows[node.row].cells[column]
     if cell.value is not None and cell.value.number is not None and cell.value.kind != "range":
         return cell.value.number
-    if cell.passage.text.strip(" -–.…"):
+    if cell.passage.text.strip(" -–"):
         return None
     below = [_amount(table, child, column) for child in node.children]
     return None if None in below else sum((amount for amount in below if amount is not None), Decimal(0))

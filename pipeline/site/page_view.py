@@ -6,6 +6,7 @@ there from the row alone.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -53,6 +54,14 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class CellMark:
+    """Where the print of one cell of the marked row stands on the page, and what it says."""
+
+    text: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
 class Chosen:
     """The row that is marked: its fields as people see them, and the pages it stands on."""
 
@@ -61,6 +70,7 @@ class Chosen:
     fields: tuple[tuple[str, object], ...]
     marks: tuple[Mark, ...]
     pages: tuple[int, ...]
+    cells: tuple[CellMark, ...] = ()
 
 
 async def show_row(request: Request, datasette: Datasette) -> Response:
@@ -158,9 +168,17 @@ async def _chosen(
     if row["document_id"] != document_id:
         raise NotFound("Dòng này thuộc văn bản khác (the row is of another document)")
     boxes = boxes_of(row.get("boxes"))
-    return Chosen(
-        table, int(row_id), _fields(row, table), tuple(marks_on(boxes, page, width, height)), tuple(pages_of(boxes))
-    )
+    marks, pages = tuple(marks_on(boxes, page, width, height)), tuple(pages_of(boxes))
+    cell_marks = _cell_marks(row, page, width, height) if table == "table_rows" else ()
+    return Chosen(table, int(row_id), _fields(row, table), marks, pages, cell_marks)
+
+
+def _cell_marks(row: Record, page: int, width: float, height: float) -> tuple[CellMark, ...]:
+    """A mark for each line of print of each cell; a merged cell, repeated in the row, has its marks once."""
+    boxes, texts = json.loads(row["cell_boxes"] or "[]"), json.loads(row["cells"])
+    pairs = zip(boxes, texts, strict=False)
+    marked = (CellMark(text, mark) for own, text in pairs for mark in marks_on(own, page, width, height))
+    return tuple(dict.fromkeys(marked))
 
 
 def _fields(row: Record, table: str) -> tuple[tuple[str, object], ...]:

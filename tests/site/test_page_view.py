@@ -128,3 +128,10 @@ def test_stored_boxes_are_understood(folder: Path) -> None:
     db = sqlite3.connect(folder / "plans.db")
     (stored,) = db.execute("SELECT boxes FROM citations WHERE id = 1").fetchone()
     assert boxes_of(stored) == [[1, 140.13, 120.0, 300.0, 134.0]]
+
+
+def test_a_marked_row_shows_the_print_of_each_of_its_cells(get: Get) -> None:
+    text = html.unescape(get("/-/trang/1/2?table=table_rows&id=1").text)
+    assert text.count('class="mark chosen"') >= 1
+    assert 'class="mark cell" title="=Nâng cấp cổng dữ liệu"' in text
+    assert 'class="mark cell"' not in get("/-/trang/1/2?table=projects&id=1").text
