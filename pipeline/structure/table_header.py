@@ -15,7 +15,7 @@ from pipeline.structure.table_vocabulary import LONGEST_HEADER, column_field
 DEEPEST_HEADER = 5  # rows
 FEWEST_ROWS = 2  # of figures, before what stands over them is a header by that alone
 FEWEST_NAMES = 3  # of columns, where neither words nor bold print tell a header
-LONGEST_NAME = 60  # characters of a column's name that nothing but the figures below it tells
+LONGEST_NAME = 90  # characters of a column's name that nothing but the figures below it tells
 
 _COLUMN_NUMBER = regex.compile(r" [(\[]? \s* (?P<number> \d{1,2} | [A-ZĐ] | [a-e] ) \s* [)\]]? ", regex.VERBOSE)
 # "9=7/4", "(5) = (3) + (4)", "6=4*5": how a column is computed.
