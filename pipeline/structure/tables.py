@@ -85,11 +85,17 @@ def _frames(grid: Grid) -> Iterator[tuple[Box, list[DraftRow], tuple[float, ...]
 
 
 def _close_columns(rows: Sequence[DraftRow], edges: tuple[float, ...]) -> tuple[float, ...]:
-    """Takes out the columns that only the neighbour of these rows has: here every cell goes on over their edge."""
-    kept = [k for k in range(len(edges) - 1) if k == 0 or any(row.cells[k] is not row.cells[k - 1] for row in rows)]
+    """Takes out the columns that only the neighbour of these rows has.
+
+    Here every cell goes on over their edge, or they lie beside the table, without print.
+    """
+    own = [k for k in range(len(edges) - 1) if k == 0 or any(row.cells[k] is not row.cells[k - 1] for row in rows)]
+    sides = [*(edges[k] for k in own), edges[-1]]
+    while len(own) > 1 and not any(row.cells[own[-1]].lines for row in rows):
+        del own[-1], sides[-1]
     for row in rows:
-        row.spread(kept)
-    return (*(edges[k] for k in kept), edges[-1])
+        row.spread(own)
+    return tuple(sides)
 
 
 def _text(page: LaidOutPage) -> tuple[Line, ...]:

@@ -219,6 +219,17 @@ def test_a_list_without_header_has_none() -> None:
     assert table.columns == ()
 
 
+def test_a_narrower_table_upon_a_wider_one() -> None:
+    people = _cells("*STT*|*Họ và tên*", "1|Lê A", "2|Trần B")
+    projects = _cells("*STT*|*Tên dự án*|*Chủ đầu tư*", "1|Đường A|Sở X", "2|Cầu B|Sở Y")
+    narrow, wide = f"#table(columns: (1cm, 3cm), {people})", f"#table(columns: (1cm, 5cm, 4cm), {projects})"
+    markup = f"#set block(spacing: 0pt)\n{narrow}\n{wide}"
+    first, second = tables_of(markup)
+    assert first.columns == ("STT", "Họ và tên")
+    assert cells_of(first) == [["1", "Lê A"], ["2", "Trần B"]]
+    assert cells_of(second) == [["1", "Đường A", "Sở X"], ["2", "Cầu B", "Sở Y"]]
+
+
 @pytest.mark.parametrize("width", [3, 4])
 def test_tables_that_touch_are_two(width: int) -> None:
     projects = _cells("*STT*|*Tên dự án*|*Chủ đầu tư*", "1|Đường A|Sở X", "2|Cầu B|Sở Y")
