@@ -14,6 +14,7 @@ from pdfplumber.table import cells_to_tables, edges_to_intersections, intersecti
 from pipeline.layout.grid_aligned import aligned_grids
 from pipeline.layout.grid_cells import Area, Lattice, Rectangle, centre, make_lattice, tile
 from pipeline.layout.grid_edges import SNAP, Edge, table_edges
+from pipeline.layout.grid_rows import part_rows
 from pipeline.layout.grid_words import split_at_rules
 from pipeline.layout.lines import make_lines
 from pipeline.model import Box, Grid, GridCell, Page, Word
@@ -53,7 +54,7 @@ def _ruled_grids(page: Page) -> list[Grid]:
     if across < 2 or len(page.rules) == across:
         return []
     tables = [table for edges in table_edges(page.rules) for table in _tables(edges)]
-    return [_make_grid(page, cells) for cells in _outermost(tables)]
+    return [part_rows(_make_grid(page, cells)) for cells in _outermost(tables)]
 
 
 def in_grid(grid: Grid, word: Word) -> bool:
