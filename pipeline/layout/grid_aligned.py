@@ -6,6 +6,7 @@ the header into as many names as the body into columns, and the rows are told by
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -309,9 +310,10 @@ def _around(page: Page, words: Sequence[Word]) -> Box:
 
 
 def _grid(page: Page, lattice: Lattice, words: Sequence[Word]) -> Grid:
-    xs, ys = lattice.xs, lattice.ys
+    """The grid of ``words``, all of them in it: one that is wider than the columns of the page before, too."""
+    xs, ys, around = lattice.xs, lattice.ys, _around(page, words)
     return Grid(
-        box=Box(page.number, xs[0], ys[0], xs[-1], ys[-1]),
+        box=Box(page.number, xs[0], ys[0], xs[-1], ys[-1]).union(around),
         rows=lattice.rows,
         columns=lattice.columns,
         cells=tuple(_cells(page, lattice, words)),
@@ -320,12 +322,17 @@ def _grid(page: Page, lattice: Lattice, words: Sequence[Word]) -> Grid:
 
 
 def _cells(page: Page, lattice: Lattice, words: Sequence[Word]) -> Iterator[GridCell]:
-    held: dict[tuple[int, int] | None, list[Word]] = {}
+    held: dict[tuple[int, int], list[Word]] = {}
     for word in words:
-        held.setdefault(lattice.slot(*centre(word)), []).append(word)
+        held.setdefault(_nearest_slot(lattice, *centre(word)), []).append(word)
     for row in range(lattice.rows):
         for column in range(lattice.columns):
             x0, x1 = lattice.xs[column : column + 2]
             top, bottom = lattice.ys[row : row + 2]
             own = held.get((row, column), [])
             yield GridCell(row, column, 1, 1, Box(page.number, x0, top, x1, bottom), make_lines(own) if own else ())
+
+
+def _nearest_slot(lattice: Lattice, x: float, y: float) -> tuple[int, int]:
+    row, column = bisect_right(lattice.ys, y) - 1, bisect_right(lattice.xs, x) - 1
+    return max(0, min(row, lattice.rows - 1)), max(0, min(column, lattice.columns - 1))

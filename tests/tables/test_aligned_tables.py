@@ -66,3 +66,10 @@ def test_the_row_that_counts_the_columns_and_a_header_of_two_lines() -> None:
 )
 def test_what_is_not_certain_is_no_table(markup: str) -> None:
     assert tables_of(markup) == ()
+
+
+@pytest.mark.parametrize("style", ["stroke: none", ACROSS])
+def test_no_word_is_lost_where_the_next_page_is_wider(style: str) -> None:
+    rows = [[str(k), f"Việc {k}", "Sở A", "Quý I" if k < 40 else "Quý I năm 2024 và những năm"] for k in range(1, 50)]
+    (table,) = tables_of(_table(rows, style))
+    assert cells_of(table) == rows
