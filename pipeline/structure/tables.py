@@ -19,7 +19,7 @@ from pipeline.structure.table_header import (
 from pipeline.structure.table_joining import BROKEN_BELOW, carry_merged, join_rows, match_columns, row_goes_on
 from pipeline.structure.table_rows import DraftRow, column_edges, draft_rows, is_numbering
 from pipeline.structure.table_title import is_aside, read_title, unit_in_header
-from pipeline.structure.table_vocabulary import column_field
+from pipeline.structure.table_vocabulary import column_field, phrase
 from pipeline.structure.values import type_values
 
 HEAD_OF_PAGE = 0.12  # share of the page's height where a running head may have been taken for text
@@ -132,7 +132,7 @@ class _Draft:
             columns = columns or ((same := tuple(range(len(part.edges) - 1))), same)
         if (
             columns is None
-            or (part.header.certain and self.names and not repeated)
+            or (self.names and not repeated and (part.header.certain or self._begins_anew(part)))
             or not self._adjoins(part, repeated)
         ):
             return False
@@ -151,6 +151,14 @@ class _Draft:
             return True
         running_heads = all(line.box.bottom < HEAD_OF_PAGE * part.page.page.height for line in above)
         return running_heads and self._counts_on(part, repeated)
+
+    def _begins_anew(self, part: _Part) -> bool:
+        """Names in bold above a count from 1 head a table of their own; a total does not."""
+        header, body = part.rows[: part.header.depth], part.rows[part.header.depth :]
+        if not header or phrase("total").meets(header[0].printed[0].text):
+            return False
+        before = next((row.serial for row in reversed(self.rows) if row.serial is not None), None)
+        return before is not None and before > 1 and bool(body) and body[0].serial == 1
 
     def _counts_on(self, part: _Part, repeated: bool) -> bool:
         body = part.rows[part.header.depth if repeated else 0 :]

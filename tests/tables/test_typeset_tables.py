@@ -301,3 +301,11 @@ def test_a_turned_page_with_few_words_is_read_by_its_text() -> None:
     table = f"#table(columns: (1cm, 3fr, 2fr), [*TT*], [*Tên dự án*], [*Chủ đầu tư*], {rows})"
     (page,) = typeset(f"#rotate(-90deg, reflow: true)[#block(width: 24cm)[{table}]]")
     assert (page.text_source, page.turn) == ("text", 90)
+
+
+@pytest.mark.parametrize(("top", "count"), [("*Mã*|*Vùng trồng*|*Giống*", 2), ("*Cộng*|*Đất các loại*|*Khác*", 1)])
+def test_unknown_names_above_a_new_count_head_another_table(top: str, count: int) -> None:
+    one = _cells("*STT*|*Tên dự án*|*Chủ đầu tư*", "1|Đường A|Sở X", "2|Cầu B|Sở Y")
+    other = _cells(top, "1|Xã A|Lúa", "2|Xã B|Ngô")
+    columns = "#table(columns: (2cm, 1fr, 1fr), "
+    assert len(tables_of(f"{columns}{one})\n#pagebreak()\n{columns}{other})")) == count
