@@ -25,6 +25,7 @@ from pipeline.model import (
     Letterhead,
     Page,
     PageRecord,
+    Passage,
     Status,
 )
 from pipeline.reading.document import read_document
@@ -36,6 +37,9 @@ from pipeline.structure.letterhead import read_letterhead
 from pipeline.structure.projects import find_projects
 from pipeline.structure.sections import build_sections
 from pipeline.structure.tables import find_tables
+
+LEAST_READ = 0.3
+"""Confidence of a word below which nothing was read (see `reading.ocr.doubts`)."""
 
 ENOUGH_CONFIDENCE = 0.5
 """Of a page's text, below which the document counts as partly read."""
@@ -90,10 +94,24 @@ def _as_sure_as_their_print(
     trust = {page.number: page.confidence for page in pages}
     words = (blocks[c.block].passage.confidence(c.start, c.stop) for c in citations)
     bounded = (
-        replace(c, confidence=round(min(c.confidence, trust[c.page], sure), 2))
+        replace(
+            _without_unread(c, blocks[c.block].passage), confidence=round(min(c.confidence, trust[c.page], sure), 2)
+        )
         for c, sure in zip(citations, words, strict=True)
     )
     return tuple(sorted(bounded, key=lambda c: (c.page, c.boxes[0].top if c.boxes else 0.0, c.block, c.start)))
+
+
+def _without_unread(citation: Citation, passage: Passage) -> Citation:
+    """The citation without a number or date of which every look at the print had another reading: written by hand."""
+    text = passage.text[: citation.stop]
+    start = max(text.find(citation.number or "", citation.start), citation.start)
+    after = text.find(" ", start + len(citation.number or ""))
+    if citation.number and passage.confidence(start, start + len(citation.number)) < LEAST_READ:
+        citation = replace(citation, number=None, ref=None)
+    if citation.issued_on and after >= 0 and passage.confidence(after + 1, citation.stop) < LEAST_READ:
+        citation = replace(citation, issued_on=None)
+    return citation
 
 
 def _attached(letterhead: Letterhead, citations: Sequence[Citation]) -> Letterhead:

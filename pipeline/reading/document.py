@@ -19,25 +19,26 @@ from pipeline.reading.findings import (
     disagreement,
     hidden_text,
     layer_of_scan,
-    poorly_recognised,
     turned_text,
 )
 from pipeline.reading.frame import Frame
 from pipeline.reading.integrity import check_integrity, doubt_damaged, unreadable_page
 from pipeline.reading.ocr.readers import PageReader, turned_off
 from pipeline.reading.opening import check_file, open_pdf, open_resaved
+from pipeline.reading.pictures import NOTHING_PASTED, Pasted, in_pictures, large_pictures, picture_read
+from pipeline.reading.recognised import recognised_page
 from pipeline.reading.repair import repair
 from pipeline.reading.rules import read_rules
 from pipeline.reading.second_opinion import Disagreement, compare, count_letters
-from pipeline.reading.trust import LAYER_CONFIDENCE, SCAN_IMAGE_SHARE, judge
+from pipeline.reading.trust import LAYER_CONFIDENCE, SCAN_IMAGE_SHARE, Verdict, judge
 from pipeline.reading.trust_image import settle
 from pipeline.reading.words import PageWords, read_words, text_rotation
 
 if TYPE_CHECKING:
     from pipeline.reading.ocr.page import OcrPage
 
-ENOUGH_CONFIDENCE = 0.6
-"""Mean confidence of the words of a recognised page, below which it is named; sound scans have 0.93 and more."""
+FEW_LETTERS = 400
+"""A page with fewer letters of text upon a picture that fills it is a scan with something stamped on it."""
 
 _SHOWN_WITH_CONTENT = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP)
 
@@ -85,6 +86,11 @@ class _Print:
     covered: tuple[tuple[Word, Word], ...] = ()
 
     @property
+    def filled_in(self) -> tuple[Word, ...]:
+        """What form fields and stamps show as text."""
+        return tuple(word for word in self.words if word.source == "widget")
+
+    @property
     def letters(self) -> int:
         """Letters and digits of the text layer, seen or not."""
         text = [word for word in self.words if word.source == "text"] + [below for below, _ in self.covered]
@@ -126,41 +132,62 @@ def _finish_page(
     page: pdfium.PdfPage, number: int, frame: Frame, printed: _Print, reader: PageReader
 ) -> tuple[Page, tuple[Finding, ...]]:
     scan = cache(lambda: _image_share(page, frame))
-    words, unseen = _words_to_trust(printed, number, scan)
     recognise = cache(lambda: reader.read(page, number))
-    verdict = judge(words, number, scan)
-    if verdict.doubtful and (seen := recognise()) is not None:
-        verdict = settle(verdict, words, number, lambda: seen.words)
-    if verdict.kind in ("empty", "broken") and raw.FPDFPage_CountObjects(page.raw) > 0:
+    words, unseen = _words_to_trust(printed, number, scan)
+    verdict = _judge(words, number, scan, recognise)
+    stamped = verdict.kind == "sound" and verdict.measures.letters < FEW_LETTERS and scan() > SCAN_IMAGE_SHARE
+    if stamped or (verdict.kind in ("empty", "broken") and raw.FPDFPage_CountObjects(page.raw) > 0):
         recognised = recognise()
         if recognised is not None and recognised.words:  # without words the page stays empty, and its finding says so
-            return _recognised_page(page, number, recognised)
-    rules, findings = _rules_of(page, frame, number)
-    shown = () if verdict.kind == "empty" else repair(words, verdict)
+            over = printed.words if stamped else printed.filled_in
+            return recognised_page(number, page.get_rotation(), recognised, over)
+    if verdict.kind == "empty":
+        return _page_of_layer(page, number, frame, (), verdict, verdict.confidence)
+    pictures = large_pictures(page, frame, words, number)
+    pasted = in_pictures(recognise() if pictures else None, pictures)
     confidence = min(verdict.confidence, *(LAYER_CONFIDENCE for f in unseen if f.code == "text_layer_of_scan"), 1.0)
-    said = () if verdict.kind == "empty" else (*unseen, *covered_text(number, printed.covered))
+    read, findings = _page_of_layer(page, number, frame, repair(words, verdict), verdict, confidence, pasted)
+    return read, (*findings, *unseen, *covered_text(number, printed.covered))
+
+
+def _judge(
+    words: tuple[Word, ...],
+    number: int,
+    image_share: Callable[[], float],
+    recognise: Callable[[], OcrPage | None],
+) -> Verdict:
+    """The verdict on the text layer; what it cannot settle by itself the page does, where it can be recognised."""
+    verdict = judge(words, number, image_share)
+    seen = recognise() if verdict.doubtful else None
+    if seen is None:
+        return verdict
+    return settle(verdict, words, number, lambda: seen.words)
+
+
+def _page_of_layer(
+    page: pdfium.PdfPage,
+    number: int,
+    frame: Frame,
+    words: tuple[Word, ...],
+    verdict: Verdict,
+    confidence: float,
+    pasted: Pasted = NOTHING_PASTED,
+) -> tuple[Page, tuple[Finding, ...]]:
+    """The page as its text layer has it, with what is printed in pictures upon it."""
+    rules, findings = _rules_of(page, frame, number)
     own = page.get_rotation()
-    turn = (frame.rotation - own) % 360
-    read = Page(number, frame.width, frame.height, own, shown, rules, verdict.text_source, confidence, turn=turn)
-    return read, (*findings, *verdict.findings, *said)
-
-
-def _recognised_page(page: pdfium.PdfPage, number: int, found: OcrPage) -> tuple[Page, tuple[Finding, ...]]:
-    """The page as OCR read it from its picture, which shows what is stamped or filled in as well."""
     read = Page(
         number,
-        found.width,
-        found.height,
-        page.get_rotation(),
-        found.words,
-        found.rules,
-        "ocr",
-        round(found.confidence, 3),
-        found.turn,
-        found.skew,
+        frame.width,
+        frame.height,
+        own,
+        (*words, *pasted.words),
+        (*rules, *pasted.rules),
+        verdict.text_source,
+        confidence,
+        turn=(frame.rotation - own) % 360,
     )
-    poor = (poorly_recognised(number),) if found.confidence < ENOUGH_CONFIDENCE else ()
-    return read, (*poor, *found.findings)
+    return read, (*findings, *verdict.findings, *picture_read(pasted.words, number))
 
 
 def _words_to_trust(

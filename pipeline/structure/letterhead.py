@@ -21,8 +21,12 @@ from pipeline.structure.remarks import attached_to
 from pipeline.structure.signature import read_closing
 from pipeline.structure.titles import title_below, title_of
 
-_NUMBER = regex.compile(r"^\W*so\s*[:.]?\s*(?P<ref>[\p{Nd}\s.…_]*\p{L}?\s*(?:/|-(?=\s*\p{L})).*)$")
-"""On folded text: "Số: 45/KH-UBND", "Số 212-KL/TU", "Số:      /KH-UBND"; but no "SỞ Y TẾ", which folds alike."""
+_NUMBER = regex.compile(
+    r"^\W*(?:so\s*[:.]?|s\p{L}{1,2}\s*[:.](?=\s*\p{Nd}))\s*(?P<ref>[\p{Nd}\s.…_]*\p{L}?\s*(?:/|-(?=\s*\p{L})).*)$"
+)
+"""On folded text: "Số: 45/KH-UBND", "Số 212-KL/TU", "Số:      /KH-UBND"; but no "SỞ Y TẾ", which folds alike.
+
+A stamp beside it may spoil the word before a number ("SÁ: 19/2026/NQ-CP")."""
 
 _SYMBOL_ALONE = regex.compile(r"[^\p{L}]{0,12}/\p{Lu}{1,6}(?:[-/&]\p{Lu}{2,})+")
 LEAST_CONFIDENCE = 0.5
@@ -98,7 +102,8 @@ def _is_number(line: Line) -> bool:
     """The line of number and symbol; where the number is written by hand a scan may show no more than the symbol."""
     if _SYMBOL_ALONE.fullmatch(line.passage.text):
         return True
-    return bool(_NUMBER.match(_folded(line))) and not line.passage.text.isupper()
+    match = _NUMBER.match(_folded(line))
+    return match is not None and (match["ref"][0].isdigit() or not line.passage.text.isupper())
 
 
 def _above_number(lines: Sequence[Line]) -> list[Line]:

@@ -18,11 +18,7 @@ DPI = 250
 PAPER, INK = 245, 20
 POINTS = 14
 RAISED_SHARE, RISE = 0.62, 0.33
-_FONTS = (
-    "/usr/share/fonts/truetype/croscore/Tinos-Regular.ttf",
-    "/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf",
-    "/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf",
-)
+_FONT = Path("/usr/share/fonts/truetype/croscore/Tinos-Regular.ttf")
 
 
 @dataclass(frozen=True)
@@ -32,10 +28,9 @@ class Print:
 
 
 def font(points: float) -> ImageFont.FreeTypeFont:
-    path = next((path for path in _FONTS if Path(path).is_file()), None)
-    if path is None:
-        pytest.skip("no font like Times New Roman is installed (fonts-croscore or fonts-liberation)")
-    return ImageFont.truetype(path, round(points * DPI / 72))
+    if not _FONT.is_file():
+        pytest.skip("no font like Times New Roman with Vietnamese letters is installed (fonts-croscore)")
+    return ImageFont.truetype(_FONT, round(points * DPI / 72))
 
 
 def line_of_print(*prints: Print, noise: float = 4.0) -> Image:

@@ -39,6 +39,13 @@ RECIPE = resources.files("pipeline.reading.ocr")
 NOT_RECIPE = ("cache.py", "compact.py", "readers.py", "single.py")
 """Sources beside the recipe that have no say in what is read of a page."""
 
+ALSO_RECIPE = (
+    ("pipeline", "folding.py"),
+    ("pipeline.reading", "trust_syllables.py"),
+    ("models.vocabulary", "syllables.toml"),
+)
+"""Sources elsewhere (package, file) that have one."""
+
 _UNREADABLE = (OSError, EOFError, zlib.error, ValueError, TypeError)
 """What a damaged file provokes (``ValueError``: no UTF-8, no JSON, another number of fields)."""
 
@@ -107,6 +114,7 @@ def settings() -> str:
 
 def _parts_of_recipe() -> Iterator[Traversable]:
     yield from (part for part in RECIPE.iterdir() if part.name.endswith(".py") and part.name not in NOT_RECIPE)
+    yield from (resources.files(package).joinpath(name) for package, name in ALSO_RECIPE)
     yield from (part for part in MODELS.iterdir() if part.is_file() and not part.name.endswith((".md", ".py")))
 
 

@@ -13,9 +13,9 @@ import cv2
 import numpy as np
 import regex
 
+from pipeline.reading.ocr.blobs import Mask, boxes
 from pipeline.reading.ocr.raster import Image, Raster
 from pipeline.reading.ocr.tesseract import BLOCK, Read, read_words
-from pipeline.reading.ocr.torn_rules import Mask
 
 LEAST_TABLE = (0.25, 0.03)
 """Width and height of a table, at least, as shares of the page's."""
@@ -97,9 +97,12 @@ def _tables(across: Mask, down: Mask) -> list[tuple[int, int, int, int]]:
     joined = cv2.bitwise_or(
         cv2.dilate(across, np.ones((3, 25), np.uint8)), cv2.dilate(down, np.ones((25, 3), np.uint8))
     )
-    _, _, boxes, _ = cv2.connectedComponentsWithStats(joined)
     wide, high = LEAST_TABLE
-    return [(x, y, w, h) for x, y, w, h, _ in boxes[1:].tolist() if w > wide * width and h > high * height]
+    return [
+        (x, y, w, h)
+        for x, y, w, h in boxes(np.asarray(joined, dtype=np.uint8))
+        if w > wide * width and h > high * height
+    ]
 
 
 def _cells_of(table: tuple[int, int, int, int], lines: Mask, dpi: int) -> Iterator[ImageCell]:
@@ -143,7 +146,7 @@ def _read_cell(raster: Raster, cell: ImageCell) -> tuple[Read, ...]:
     found = print_of(raster, cell)
     if found is None:
         return ()
-    reads = (_moved(read, found.x, found.y) for read in read_words(found.picture, raster.dpi, BLOCK))
+    reads = (read.moved(found.x, found.y) for read in read_words(found.picture, raster.dpi, BLOCK))
     return tuple(read for read in reads if not _is_rest(read, cell, raster.dpi))
 
 
@@ -181,14 +184,3 @@ def _ink_box(crop: Image) -> tuple[int, int, int, int] | None:
     rows, columns = np.where(ink)
     pad = 6
     return max(columns.min() - pad, 0), max(rows.min() - pad, 0), columns.max() + pad + 1, rows.max() + pad + 1
-
-
-def _moved(read: Read, dx: int, dy: int) -> Read:
-    return replace(
-        read,
-        x0=read.x0 + dx,
-        x1=read.x1 + dx,
-        top=read.top + dy,
-        bottom=read.bottom + dy,
-        baseline=read.baseline + dy,
-    )

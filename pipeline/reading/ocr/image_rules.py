@@ -10,8 +10,9 @@ import cv2
 import numpy as np
 
 from pipeline.model import Rule
+from pipeline.reading.ocr.blobs import Mask, boxes
 from pipeline.reading.ocr.raster import Image, Raster
-from pipeline.reading.ocr.torn_rules import Mask, bridged, reaching, sides_of_low_rows, without_letters
+from pipeline.reading.ocr.torn_rules import bridged, reaching, sides_of_low_rows, without_letters
 
 LEAST_ACROSS, LEAST_DOWN = 0.5, 0.3
 """Inches: the shortest horizontal and vertical run that counts by itself."""
@@ -39,11 +40,13 @@ def rule_masks(grey: Image, dpi: int) -> tuple[Mask, Mask]:
     ink = _ink(grey)
     gap = int(dpi * GAP) | 1
     across = _long_runs(ink, (int(dpi * LEAST_ACROSS), 1), (gap, 1))
+    if not across.any():  # without horizontal rules there is no table, and vertical ones are no rules
+        return across, across
     down = _long_runs(ink, (1, int(dpi * LEAST_DOWN)), (1, gap))
-    if across.any() and down.any():
+    if down.any():
         down = without_letters(down, across, dpi)
-    if not across.any() or not down.any():
-        return across, np.zeros_like(down)
+    if not down.any():
+        return across, down
     low = _long_runs(ink, (1, int(dpi * LEAST_ROW)), (1, int(dpi * ROW_GAP) | 1))
     thickest = THICKEST * dpi + 2
     down |= sides_of_low_rows(low, across, ink, dpi, thickest)
@@ -72,9 +75,8 @@ def _long_runs(ink: Mask, length: tuple[int, int], gap: tuple[int, int]) -> Mask
 def _runs(mask: Mask, raster: Raster, horizontal: bool) -> list[Rule]:
     """The thin connected runs of a mask as rules through their middle."""
     thickest = THICKEST * raster.dpi + 2
-    count, _, boxes, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
     rules = []
-    for x, y, width, height, _area in boxes[1:count].tolist():
+    for x, y, width, height in boxes(mask):
         if (height if horizontal else width) > thickest * 3:
             continue
         if horizontal:

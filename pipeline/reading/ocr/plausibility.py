@@ -1,7 +1,6 @@
 """How likely a Vietnamese syllable is between its neighbours, to choose between two readings of a word.
 
-Counts of syllables and of pairs, from published legal text (models/ocr/README.md says which). It chooses between what
-two engines read; it never makes up a third reading.
+Counts of syllables and of pairs, from published legal text (models/ocr/README.md says which).
 """
 
 from __future__ import annotations
@@ -41,14 +40,15 @@ def counts() -> Counts:
 def likelihood(before: str | None, words: str, after: str | None) -> float:
     """Log likelihood of one or more syllables between two others (None at a border of text)."""
     chain = [before, *words.lower().split(), after]
-    return sum(_step(a.lower() if a else None, b.lower()) for a, b in pairwise(chain) if b)
+    return sum(step(a.lower() if a else None, b.lower()) for a, b in pairwise(chain) if b)
 
 
 def is_known(syllable: str) -> bool:
     return syllable.lower() in counts().syllables
 
 
-def _step(before: str | None, word: str) -> float:
+def step(before: str | None, word: str) -> float:
+    """Log likelihood of a syllable after another, both in small letters; None where text begins."""
     known = counts()
     single = known.syllables.get(word, 0) / known.total
     if before is None or before not in known.syllables:

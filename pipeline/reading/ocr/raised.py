@@ -17,6 +17,7 @@ import numpy as np
 import regex
 
 from pipeline.model import Box, Word
+from pipeline.reading.ocr.blobs import BlobBox, boxes
 from pipeline.reading.ocr.print_size import font_size
 from pipeline.reading.ocr.raster import Image
 from pipeline.reading.ocr.second_reader import read_lines
@@ -55,8 +56,6 @@ _PAD = 4
 _ENLARGED_DPI = 300
 
 Blobs = np.ndarray[Any, Any]
-_Blob = tuple[int, int, int, int]
-"""x, y, width, height in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +95,8 @@ class _PrintLine:
 def find_raised(image: Image, reads: Sequence[Read], dpi: int) -> tuple[Mark, ...]:
     """The markers of all lines of ``reads``, in the order of the lines, each from left to right."""
     ink = (image < THIN_INK).astype(np.uint8)
-    _, _, blobs, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    small = blobs[1:][(blobs[1:, 3] > 0.02 * dpi) & (blobs[1:, 3] < 0.25 * dpi) & (blobs[1:, 2] < 0.25 * dpi)]
+    blobs = np.array(boxes(ink), dtype=np.int32).reshape(-1, 4)
+    small = blobs[(blobs[:, 3] > 0.02 * dpi) & (blobs[:, 3] < 0.25 * dpi) & (blobs[:, 2] < 0.25 * dpi)]
     marks: list[Mark] = []
     for line in _print_lines(reads, image):
         for cluster in _clusters(_raised_blobs(line, small, ink), line.size):
@@ -167,7 +166,7 @@ def _print_lines(reads: Sequence[Read], image: Image) -> Iterator[_PrintLine]:
             yield _PrintLine(line, font_size(line, image))
 
 
-def _raised_blobs(line: _PrintLine, blobs: Blobs, ink: Image) -> list[_Blob]:
+def _raised_blobs(line: _PrintLine, blobs: Blobs, ink: Image) -> list[BlobBox]:
     """Blobs of the line that may be raised figures or brackets, left to right."""
     size = line.size
     x, y, width, height = blobs[:, 0], blobs[:, 1], blobs[:, 2], blobs[:, 3]
@@ -181,7 +180,7 @@ def _raised_blobs(line: _PrintLine, blobs: Blobs, ink: Image) -> list[_Blob]:
     return sorted((x, y, w, h) for (x, y, w, h), base in found if _free_beneath((x, y, w, h), int(base), ink, size))
 
 
-def _above_neighbours(cluster: Sequence[_Blob], blobs: Blobs, size: float) -> bool:
+def _above_neighbours(cluster: Sequence[BlobBox], blobs: Blobs, size: float) -> bool:
     """Whether the letters beside stand lower: the baseline of a line that spans two columns may be the other's."""
     x0, top, x1, bottom = _hull(cluster)
     x, y, width, height = blobs[:, 0], blobs[:, 1], blobs[:, 2], blobs[:, 3]
@@ -197,16 +196,16 @@ def _baseline_points(line: _PrintLine) -> tuple[list[float], list[float]]:
     return [x for x, _ in points], [y for _, y in points]
 
 
-def _free_beneath(blob: _Blob, base: int, ink: Image, size: float) -> bool:
+def _free_beneath(blob: BlobBox, base: int, ink: Image, size: float) -> bool:
     """Whether there is paper between the blob and the baseline: beneath the marks of a letter stands the letter."""
     x, y, width, height = blob
     beneath = ink[y + height + 1 : base - round(0.04 * size), x : x + width]
     return beneath.size == 0 or float(beneath.mean()) <= MOST_INK_BENEATH
 
 
-def _clusters(blobs: Sequence[_Blob], size: float) -> Iterator[tuple[_Blob, ...]]:
+def _clusters(blobs: Sequence[BlobBox], size: float) -> Iterator[tuple[BlobBox, ...]]:
     """Blobs that stand side by side, a figure's width apart at most (figures may hang together with a bracket)."""
-    cluster: list[_Blob] = []
+    cluster: list[BlobBox] = []
     for blob in blobs:
         if cluster and blob[0] - (cluster[-1][0] + cluster[-1][2]) > CLUSTER_GAP * size:
             yield tuple(cluster)
@@ -219,7 +218,7 @@ def _clusters(blobs: Sequence[_Blob], size: float) -> Iterator[tuple[_Blob, ...]
 # --- reading them -------------------------------------------------------------------------------------------
 
 
-def _read_mark(image: Image, cluster: Sequence[_Blob], line: _PrintLine) -> Mark | None:
+def _read_mark(image: Image, cluster: Sequence[BlobBox], line: _PrintLine) -> Mark | None:
     """The cluster as both engines read it; None where neither finds a marker in it."""
     crop = _enlarged(_spread(image, cluster))
     first = "".join(read.text for read in read_figures(crop, _ENLARGED_DPI, "0123456789()"))
@@ -235,7 +234,7 @@ def _read_mark(image: Image, cluster: Sequence[_Blob], line: _PrintLine) -> Mark
     return Mark(text, x0, top, x1, bottom, line.number, SURE if first == second else UNSURE)
 
 
-def _hull(cluster: Sequence[_Blob]) -> tuple[int, int, int, int]:
+def _hull(cluster: Sequence[BlobBox]) -> tuple[int, int, int, int]:
     return (
         min(x for x, _, _, _ in cluster),
         min(y for _, y, _, _ in cluster),
@@ -244,7 +243,7 @@ def _hull(cluster: Sequence[_Blob]) -> tuple[int, int, int, int]:
     )
 
 
-def _spread(image: Image, cluster: Sequence[_Blob]) -> Image:
+def _spread(image: Image, cluster: Sequence[BlobBox]) -> Image:
     """The cluster with its blobs moved apart: side by side, two ones in small print are read as one."""
     x0, top, x1, bottom = _hull(cluster)
     rows = image[max(top - 2, 0) : bottom + 2]

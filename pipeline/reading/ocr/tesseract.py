@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
@@ -34,6 +34,17 @@ class Read:
     baseline: float
     confidence: float
     line: int
+
+    def moved(self, dx: int, dy: int) -> Read:
+        """Where the read stands in an image of which its own was a part."""
+        return replace(
+            self,
+            x0=self.x0 + dx,
+            x1=self.x1 + dx,
+            top=self.top + dy,
+            bottom=self.bottom + dy,
+            baseline=self.baseline + dy,
+        )
 
 
 @cache

@@ -5,14 +5,15 @@ All masks have 255 where a run of ink is; runs of the other direction are looked
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import compress
 from typing import Any
 
 import cv2
 import numpy as np
 
-Mask = np.ndarray[Any, np.dtype[np.uint8]]
+from pipeline.reading.ocr.blobs import Mask, Outline, box_of, only, outlines
 
 ROW_GAP = 0.025
 """Inches: how near to a rule of the other direction a run must end to end at it."""
@@ -48,9 +49,10 @@ class Run:
 
 def without_letters(down: Mask, across: Mask, dpi: int) -> Mask:
     """The vertical runs without short ones that end at no horizontal rule: the arc of a stamp, a long letter."""
-    labels, runs = _runs(down)
+    found = outlines(down)
+    runs = _runs(found)
     kept = [run.height > LONGEST_LETTER * dpi or any(_ends_at_rules(across, run, dpi)) for run in runs]
-    return _only(labels, kept)
+    return only(down, list(compress(found, kept)))
 
 
 def sides_of_low_rows(pieces: Mask, across: Mask, ink: Mask, dpi: int, thickest: float) -> Mask:
@@ -58,11 +60,14 @@ def sides_of_low_rows(pieces: Mask, across: Mask, ink: Mask, dpi: int, thickest:
 
     The strokes of letters may do so where rows are low, but they have other ink beside them.
     """
-    labels, runs = _runs(_same_type(cv2.bitwise_and(pieces, cv2.bitwise_not(across))))
+    free = _same_type(cv2.bitwise_and(pieces, cv2.bitwise_not(across)))
+    found = outlines(free)
     kept = [
-        run.width < thickest and all(_ends_at_rules(across, run, dpi)) and _stands_alone(ink, run, dpi) for run in runs
+        run.width < thickest and all(_ends_at_rules(across, run, dpi)) and _stands_alone(ink, run, dpi)
+        for run in _runs(found)
     ]
-    return _same_type(cv2.dilate(_only(labels, kept), np.ones((2 * int(dpi * ROW_GAP) + 1, 1), np.uint8)))
+    sides = only(free, list(compress(found, kept)))
+    return _same_type(cv2.dilate(sides, np.ones((2 * int(dpi * ROW_GAP) + 1, 1), np.uint8)))
 
 
 def bridged(rules: Mask, crossing: Mask, dpi: int) -> Mask:
@@ -71,8 +76,9 @@ def bridged(rules: Mask, crossing: Mask, dpi: int) -> Mask:
     Where a rule ends at a ``crossing`` one it ends for good: a cell merged over rows begins there.
     """
     near = _same_type(cv2.dilate(crossing, np.ones((int(dpi * 0.04), int(dpi * 0.04)), np.uint8)))
-    _, runs = _runs(rules)
-    runs = sorted((run for run in runs if near[_rows(run), run.x : run.end].any()), key=lambda run: run.x)
+    runs = sorted(
+        (run for run in _runs(outlines(rules)) if near[_rows(run), run.x : run.end].any()), key=lambda run: run.x
+    )
     closed = np.ascontiguousarray(rules).copy()
     for index, run in enumerate(runs):
         following = next((other for other in runs[index + 1 :] if _goes_on(run, other, dpi)), None)
@@ -87,7 +93,7 @@ def reaching(down: Mask, across: Mask, dpi: int) -> Mask:
     """The vertical rules, those that end just short of a horizontal one drawn out to it."""
     far = int(dpi * SHORT_OF_RULE)
     drawn = np.ascontiguousarray(down).copy()
-    for run in _runs(down)[1]:
+    for run in _runs(outlines(down)):
         columns, first, last = slice(run.x, run.end), run.y, run.y + run.height
         above = np.flatnonzero(across[max(first - far, 0) : first, columns].any(axis=1))
         below = np.flatnonzero(across[last : last + far, columns].any(axis=1))
@@ -98,15 +104,8 @@ def reaching(down: Mask, across: Mask, dpi: int) -> Mask:
     return drawn
 
 
-def _runs(mask: Mask) -> tuple[np.ndarray[Any, np.dtype[np.int32]], list[Run]]:
-    """The label of each pixel and the boxes of the runs; the first run has label 1."""
-    _, labels, boxes, _ = cv2.connectedComponentsWithStats(np.ascontiguousarray(mask), connectivity=8)
-    return np.asarray(labels, dtype=np.int32), [Run(*box[:4]) for box in boxes[1:].tolist()]
-
-
-def _only(labels: np.ndarray[Any, np.dtype[np.int32]], kept: list[bool]) -> Mask:
-    values = np.array([0, *(255 * keep for keep in kept)], dtype=np.uint8)
-    return np.asarray(values[labels], dtype=np.uint8)
+def _runs(found: Iterable[Outline]) -> list[Run]:
+    return [Run(*box_of(outline)) for outline in found]
 
 
 def _same_type(mask: Any) -> Mask:
