@@ -7,6 +7,7 @@ cell at a twentieth of its time, because no page is parsed a second time for the
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import regex
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells
@@ -16,8 +17,8 @@ from pipeline.layout.grid_cells import Area, Lattice, Rectangle, centre, make_la
 from pipeline.layout.grid_edges import SNAP, Edge, table_edges
 from pipeline.layout.grid_rows import part_rows
 from pipeline.layout.grid_words import split_at_rules
-from pipeline.layout.lines import make_lines
-from pipeline.model import Box, Grid, GridCell, Page, Word
+from pipeline.layout.lines import make_lines, sideways_line
+from pipeline.model import Box, Grid, GridCell, LaidOutPage, Page, Word
 
 PAGE_TOP = 0.2  # share of the page's height in which a table that goes on from the page before begins
 FORM_ROWS = 3  # a frame for signatures has no more
@@ -54,7 +55,13 @@ def _ruled_grids(page: Page) -> list[Grid]:
     if across < 2 or len(page.rules) == across:
         return []
     tables = [table for edges in table_edges(page.rules) for table in _tables(edges)]
-    return [part_rows(_make_grid(page, cells)) for cells in _outermost(tables)]
+    grids = (part_rows(_make_grid(page, cells)) for cells in _outermost(tables))
+    return [_with_sideways(grid, page.sideways) for grid in grids]
+
+
+def sideways_outside(page: LaidOutPage) -> tuple[Word, ...]:
+    """The sideways words that stand in no grid of the page: nothing reads them."""
+    return tuple(word for word in page.page.sideways if not any(in_grid(grid, word) for grid in page.grids))
 
 
 def in_grid(grid: Grid, word: Word) -> bool:
@@ -103,6 +110,18 @@ def _make_grid(page: Page, cells: Sequence[Rectangle]) -> Grid:
         columns=lattice.columns,
         cells=tuple(_make_cell(page, area, lattice, words_of[area]) for area in areas),
     )
+
+
+def _with_sideways(grid: Grid, words: Sequence[Word]) -> Grid:
+    """The grid with the words that stand sideways in its cells, each cell's as one line after what is level in it."""
+    if not words:
+        return grid
+    return replace(grid, cells=tuple(_add_sideways(cell, words) for cell in grid.cells))
+
+
+def _add_sideways(cell: GridCell, words: Sequence[Word]) -> GridCell:
+    own = [word for word in words if cell.box.contains(*centre(word))]
+    return replace(cell, lines=(*cell.lines, sideways_line(own))) if own else cell
 
 
 def _words_of(areas: Sequence[Area], lattice: Lattice, words: Sequence[Word]) -> dict[Area, list[Word]]:

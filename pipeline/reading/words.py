@@ -38,6 +38,8 @@ class PageWords:
     words: tuple[Word, ...]
     hidden: tuple[Word, ...] = ()
     turned: tuple[str, ...] = ()
+    sideways: tuple[Word, ...] = ()
+    """The turned ones as words, where they were looked at again."""
 
 
 def read_words(text_page: ctypes.c_void_p, frame: Frame, page: int) -> PageWords:

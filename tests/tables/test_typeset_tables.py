@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+import typst
+
+from pipeline.extract import extract
 from pipeline.structure.projects import find_projects
 from tests.tables.typesetting import Sample, cells_of, lay_out_simply, make_hard_sample, make_sample, tables_of, typeset
 
@@ -309,3 +313,30 @@ def test_unknown_names_above_a_new_count_head_another_table(top: str, count: int
     other = _cells(top, "1|Xã A|Lúa", "2|Xã B|Ngô")
     columns = "#table(columns: (2cm, 1fr, 1fr), "
     assert len(tables_of(f"{columns}{one})\n#pagebreak()\n{columns}{other})")) == count
+
+
+@pytest.mark.parametrize("angle", [90, -90])
+def test_text_turned_in_a_cell_is_read_there_with_its_place(angle: int) -> None:
+    turned = f"#rotate({angle}deg, reflow: true)[*Số lượng \\ cán bộ*]"
+    rows = _cells("1|Xã A|3", "2|Xã B|4")
+    markup = f"#table(columns: (1cm, 3cm, 1.6cm), rows: (3cm, auto), [*STT*], [*Tên xã*], [{turned}], {rows})"
+    (table,) = tables_of(markup)
+    assert table.columns == ("STT", "Tên xã", "Số lượng cán bộ")
+    body = f"#table(columns: (1cm, 3cm, 1.6cm), [*STT*], [*Tên xã*], [*Nhóm*], [1], [Xã A], [{turned}])"
+    (table,) = tables_of(body)
+    cell = table.rows[0].cells[2].passage
+    assert cell.text == "Số lượng cán bộ"
+    row = table.rows[0].boxes[0]
+    assert all(row.top <= box.top and box.bottom <= row.bottom and box.height > box.width for box in cell.boxes())
+
+
+def test_turned_text_beside_a_table_is_still_pointed_out(tmp_path: Path) -> None:
+    path = tmp_path / "ke-hoach.pdf"
+    turned = "#rotate(-90deg, reflow: true)[Bản lưu]"
+    rows = _cells("*STT*|*Tên xã*|*Nhóm*", f"1|Xã A|{turned}", "2|Xã B|C")
+    table = f"#table(columns: (1cm, 3cm, 2cm), {rows})"
+    path.write_bytes(typst.compile(table.encode()))
+    assert [f.code for f in extract(path).findings if f.code == "text_turned"] == []
+    path.write_bytes(typst.compile(f"{table}\n#place(bottom + right, {turned[1:]})".encode()))
+    (finding,) = [f for f in extract(path).findings if f.code == "text_turned"]
+    assert "“Bản lưu”" in finding.message
