@@ -155,6 +155,9 @@ def serve(database: Path, port: int, open_browser: bool) -> int:
     "-p", "--parameter", "parameters", multiple=True, metavar="KHÓA=GIÁ_TRỊ", help="Tham số của --query (repeatable)."
 )
 @click.option("--all", "everything", is_flag=True, help="Mọi bảng, mỗi bảng một tệp, vào thư mục -o (every table).")
+@click.option(
+    "--report", metavar="VĂN_BẢN", help="Báo cáo đối chiếu các bảng của một văn bản (reconciliation of its tables)."
+)
 @database_option
 @click.option(
     "-o",
@@ -171,6 +174,7 @@ def export(
     query: str | None,
     parameters: tuple[str, ...],
     everything: bool,
+    report: str | None,
     database: Path,
     output: Path | None,
     excel: bool,
@@ -189,10 +193,15 @@ def export(
       kehoach export --query ai-vien-dan -p ref=1320/KH-UBND
       kehoach export --all -o output/csv
       kehoach export --all --labels -o tat-ca.xlsx
+      kehoach export --report 1320/KH-UBND -o doi-chieu.xlsx
     """
-    from pipeline.commands.export import Style
+    from pipeline.commands.export import Style, export_report
     from pipeline.commands.export import export as write_csv
 
+    if report is not None:
+        if table or query or parameters or everything:
+            raise click.UsageError("--report đứng một mình, với -o nếu cần (--report goes alone, with -o)")
+        return export_report(database, report, output)
     given = dict(_parameter(text) for text in parameters)
     return write_csv(database, table, query, given, everything, output, Style(excel, labels))
 

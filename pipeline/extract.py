@@ -13,6 +13,7 @@ from pathlib import Path
 from pipeline.checks import check_document
 from pipeline.citations import find_back_references, find_citations, restore_marks, title_from_footnotes
 from pipeline.entities import link_entities
+from pipeline.layout.grids import sideways_outside
 from pipeline.layout.pages import lay_out, text_in_order
 from pipeline.layout.paragraphs import make_paragraphs
 from pipeline.model import (
@@ -29,6 +30,7 @@ from pipeline.model import (
     Status,
 )
 from pipeline.reading.document import read_document
+from pipeline.reading.findings import turned_text
 from pipeline.reading.integrity import LOSSES
 from pipeline.reading.ocr.readers import PageReader, reader_at_once
 from pipeline.structure.beginnings import beginnings
@@ -69,7 +71,8 @@ def extract(path: Path, reader: PageReader | None = None) -> Extraction:
     back_references, citations = find_back_references(blocks, citations, letterhead)
     entities = link_entities(blocks, letterhead, find_projects(tables))
 
-    status = _status(reading.pages, reading.findings)
+    findings = _without_read_sideways(reading.findings, pages)
+    status = _status(reading.pages, findings)
     extraction = Extraction(
         letterhead=letterhead,
         text_source=_text_source(reading.pages),
@@ -85,10 +88,18 @@ def extract(path: Path, reader: PageReader | None = None) -> Extraction:
         units=entities.units,
         mentions=entities.mentions,
         abbreviations=entities.abbreviations,
-        findings=reading.findings,
-        error=_error(status, reading.findings),
+        findings=findings,
+        error=_error(status, findings),
     )
-    return replace(extraction, findings=reading.findings + check_document(extraction))
+    return replace(extraction, findings=findings + check_document(extraction))
+
+
+def _without_read_sideways(findings: Sequence[Finding], pages: Sequence[LaidOutPage]) -> tuple[Finding, ...]:
+    """The findings, those about sideways print left to what stands in no cell of a table: the rest is read there."""
+    unread = {page.page.number: [word.text for word in sideways_outside(page)] for page in pages if page.page.sideways}
+    about = {f.page for f in findings if f.page is not None and f.code == "text_turned" and f.page in unread}
+    kept = (finding for finding in findings if finding.code != "text_turned" or finding.page not in about)
+    return (*kept, *(finding for page in sorted(about) for finding in turned_text(page, unread[page])))
 
 
 def _as_sure_as_their_print(

@@ -11,6 +11,7 @@ Records of one document refer to each other by their index in the tuples of `Ext
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Literal
 
 from pipeline.page import Page as Page
@@ -32,6 +33,7 @@ CitationPartName = Literal["pinpoint", "kind", "number", "date", "issuer", "issu
 BackReferenceForm = Literal["self", "above", "alias"]
 MentionLabel = Literal["UNIT", "SYSTEM", "PROJECT"]
 Severity = Literal["info", "warning", "error"]
+ValueKind = Literal["number", "money", "percent", "range", "date", "period", "text"]
 Status = Literal["ok", "partial", "failed"]
 
 
@@ -177,10 +179,31 @@ class Footnote:
 
 
 @dataclass(frozen=True, slots=True)
+class Value:
+    """What a cell says, typed.
+
+    ``number`` (of a range the lower bound, ``upper`` the other) counts ``unit``; ``vnd`` is money in whole đồng.
+    ``first`` and ``last`` are ISO days of a date or period, None where open; "--06-30" has no year. ``recurs`` says how
+    often a time comes again ("always", "month", "quarter", "year"). ``text`` is what a ditto mark stands for.
+    """
+
+    kind: ValueKind
+    number: Decimal | None = None
+    upper: Decimal | None = None
+    unit: str | None = None
+    vnd: int | None = None
+    first: str | None = None
+    last: str | None = None
+    recurs: str | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One cell of a table row; a merged cell is repeated in each row and column it spans."""
 
     passage: Passage
+    value: Value | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +226,8 @@ class Table:
     page_last: int
     boxes: tuple[Box, ...]
     section: int | None = None
+    meanings: tuple[str | None, ...] = ()
+    """What each column holds, by its header: the fields of models/vocabulary/columns.toml."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +311,7 @@ class BackReference:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A project or task row of ``tables[table]``. Amounts ending in ``_vnd`` are whole đồng."""
+    """A project or task row of ``tables[table]``. Amounts ending in ``_vnd`` are whole đồng, periods ISO days."""
 
     table: int
     row: int
@@ -297,6 +322,8 @@ class Project:
     partner_units: str | None = None
     goal: str | None = None
     period: str | None = None
+    period_from: str | None = None
+    period_to: str | None = None
     budget: str | None = None
     budget_vnd: int | None = None
     disbursed_vnd: int | None = None

@@ -73,3 +73,5 @@ class Page:
     confidence: float
     turn: int = 0
     skew: float = 0.0
+    sideways: tuple[Word, ...] = ()
+    """Words turned by a quarter against the page, in the order in which they are read; not among ``words``."""

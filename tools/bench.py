@@ -15,6 +15,7 @@ from pipeline.errors import DocumentError
 from pipeline.evaluation.benchmark import ROUNDS, benchmark, render_benchmark
 from pipeline.evaluation.citation_benchmark import benchmark_citations, render_citation_benchmark, texts_of
 from pipeline.evaluation.ocr_benchmark import MOST_PAGES, benchmark_ocr, render_ocr_benchmark
+from pipeline.evaluation.table_benchmark import benchmark_tables, render_table_benchmark
 
 SAMPLES = Path(__file__).resolve().parents[1] / "corpus"
 
@@ -33,6 +34,7 @@ def main() -> int:
     try:
         print(render_benchmark(benchmark(paths, arguments.rounds)))
         print(render_citation_benchmark(benchmark_citations(texts_of(paths), arguments.rounds)))
+        print(render_table_benchmark(benchmark_tables(paths, arguments.rounds)))
         print(render_ocr_benchmark(benchmark_ocr(paths, min(arguments.pages, 2))))
     except DocumentError as error:
         print(error.message, file=sys.stderr)

@@ -10,6 +10,7 @@ from pipeline.checks.issuers import check_issuers
 from pipeline.checks.letterhead import check_letterhead
 from pipeline.checks.notes import check_notes
 from pipeline.checks.sections import check_sections
+from pipeline.checks.table_rows import check_table_rows
 from pipeline.checks.totals import check_totals
 from pipeline.model import Extraction, Finding
 
@@ -22,5 +23,6 @@ def check_document(extraction: Extraction) -> tuple[Finding, ...]:
         *check_notes(extraction.footnotes),
         *check_citations(extraction.citations, extraction.letterhead),
         *check_issuers(extraction.citations),
+        *check_table_rows(extraction.tables),
         *check_totals(extraction.tables, extraction.projects),
     )

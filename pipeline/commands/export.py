@@ -61,6 +61,25 @@ def export(
     return 0
 
 
+def export_report(database: Path, wanted: str, output: Path | None) -> int:
+    """Write the reconciliation report of one document as a workbook; without ``output`` beside where one stands."""
+    from pipeline.publish.report import make_report
+    from pipeline.publish.report_workbook import write_report
+
+    if output is not None and output.suffix.lower() != WORKBOOK:
+        raise WrongUseError(f"--report ghi tệp Excel: đặt tên kết thúc bằng {WORKBOOK} (name the file {WORKBOOK})")
+    with closing(_open(database)) as db:
+        report = make_report(db, wanted)
+    out = output or Path(f"{Path(report.document['file']).stem}.doi-chieu{WORKBOOK}")
+    with _complete(out) as part:
+        write_report(report, part)
+    click.echo(
+        f"{out}: {len(report.tables)} bảng, {len(report.findings)} điểm cần xem (tables, findings)",
+        err=True,
+    )
+    return 0
+
+
 def choices() -> str:
     """What can be exported, one a line."""
     lines = [f"  --query {query.name}: {query.title}" for query in saved_queries().values()]

@@ -60,6 +60,20 @@ def make_rows(words: Iterable[Word]) -> tuple[Row, ...]:
     return tuple(Row(words, _line(words)) for words in in_order)
 
 
+def sideways_line(words: Sequence[Word]) -> Line:
+    """Words that stand sideways, in the order in which they are read, as one line."""
+    text, pieces = "", []
+    for word in words:
+        text += " " if text and not word.glued else ""
+        pieces.append(Piece(len(text), len(text) + len(word.text), word.box, None, word.confidence))
+        text += word.text
+    box = words[0].box
+    for word in words[1:]:
+        box = box.union(word.box)
+    bold, italic = all(word.bold for word in words), all(word.italic for word in words)
+    return Line(Passage(text, tuple(pieces)), box, words[0].size, bold, italic)
+
+
 def join_lines(lines: Sequence[Line]) -> Passage:
     """The text of consecutive lines as one passage.
 

@@ -36,8 +36,7 @@ def lay_out(pages: Sequence[Page]) -> tuple[LaidOutPage, ...]:
     body_size = _body_size(row for found in rows for row in found)
     drafts: list[_Draft] = []
     for page, found in zip(pages, rows, strict=True):
-        before = drafts[-1].zone if drafts else None
-        drafts.append(_draft(page, found, heads, body_size, before))
+        drafts.append(_draft(page, found, heads, body_size, drafts[-1] if drafts else None))
     labels = [_labels(draft, after) for draft, after in zip(drafts, [*drafts[1:], None], strict=True)]
     finished: list[LaidOutPage] = []
     for draft, wanted in zip(drafts, labels, strict=True):
@@ -45,12 +44,12 @@ def lay_out(pages: Sequence[Page]) -> tuple[LaidOutPage, ...]:
     return tuple(finished)
 
 
-def _draft(page: Page, rows: Sequence[Row], heads: frozenset[str], body_size: float, before: NoteZone | None) -> _Draft:
+def _draft(page: Page, rows: Sequence[Row], heads: frozenset[str], body_size: float, before: _Draft | None) -> _Draft:
     furniture = furniture_of(page, rows, heads)
     printed = replace(page, words=_words(_without(rows, furniture)))
-    grids = find_grids(printed)
+    grids = find_grids(printed, before.grids if before else ())
     outside = _rows_outside(printed.words, grids)
-    zone = find_note_zone(printed, outside, body_size, before)
+    zone = find_note_zone(printed, outside, body_size, before.zone if before else None)
     return _Draft(page, printed.words, tuple(row.line for row in furniture), grids, zone)
 
 
@@ -67,7 +66,8 @@ def _labels(draft: _Draft, after: _Draft | None) -> frozenset[str]:
 
 def _finish(draft: _Draft, labels: frozenset[str], before: LaidOutPage | None) -> LaidOutPage:
     words = declare_markers(draft.words, labels, draft.zone)
-    grids = draft.grids if words == draft.words else find_grids(replace(draft.page, words=words))
+    above = before.grids if before else ()
+    grids = draft.grids if words == draft.words else find_grids(replace(draft.page, words=words), above)
     notes, text = _part_notes(_rows_outside(words, grids), draft.zone)
     text, stamps = part_stamps(text)
     masthead, text = _take_masthead(part_labels(text))

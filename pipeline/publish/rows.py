@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
+from decimal import Decimal
 from itertools import accumulate
 
 from pipeline.model import (
@@ -21,6 +23,7 @@ from pipeline.model import (
     Subject,
     Table,
     TableRow,
+    Value,
 )
 from pipeline.publish.folding import ref_key
 from pipeline.publish.labels import footnote_label, row_label, section_label, table_label
@@ -170,6 +173,7 @@ class _Builder:
                 "caption": known(table.caption),
                 "unit": known(table.unit),
                 "columns": as_json(table.columns),
+                "meanings": as_json(table.meanings) if any(table.meanings) else None,
                 "page_first": table.page_first,
                 "page_last": table.page_last,
                 "section_id": self.ids.of("sections", table.section),
@@ -192,6 +196,7 @@ class _Builder:
                 "label": row_label(row, position),
                 "boxes": self.boxes(row.boxes),
                 "cell_boxes": self.cell_boxes(row),
+                "typed": _typed(row),
             }
 
     def document_units(self) -> Iterator[Row]:
@@ -317,6 +322,24 @@ def _citation_values(citation: Citation) -> Row:
     }
 
 
+def _typed(row: TableRow) -> str | None:
+    """The values of a row's cells, null for a cell that has none; None where no cell has one."""
+    values = [_value_fields(cell.value) if cell.value else None for cell in row.cells]
+    return as_json(values) if any(values) else None
+
+
+def _value_fields(value: Value) -> Row:
+    """The fields of a value that are known; numbers as JSON numbers, exact to fifteen digits."""
+    known_fields = ((each.name, getattr(value, each.name)) for each in fields(value))
+    return {name: _json_number(given) for name, given in known_fields if given is not None}
+
+
+def _json_number(value: object) -> object:
+    if not isinstance(value, Decimal):
+        return value
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
 def _project_values(project: Project) -> Row:
     return {
         "number": known(project.number),
@@ -325,6 +348,8 @@ def _project_values(project: Project) -> Row:
         "partner_units": known(project.partner_units),
         "goal": known(project.goal),
         "period": known(project.period),
+        "period_from": project.period_from,
+        "period_to": project.period_to,
         "budget": known(project.budget),
         "budget_vnd": project.budget_vnd,
         "disbursed_vnd": project.disbursed_vnd,

@@ -63,6 +63,13 @@ def citation_parts(database: Database) -> None:
         _add_columns(database, spec)
 
 
+@schema()
+def typed_values(database: Database) -> None:
+    """Version 4: what the cells of tables say, typed; the days of a project's period."""
+    for name in ("tables", "table_rows", "projects"):
+        _add_columns(database, SPEC_OF[name])
+
+
 def _add_columns(database: Database, spec: TableSpec) -> None:
     """The columns that a table of an earlier version lacks; they refer to nothing until rows are stored anew."""
     table = database.table(spec.name)

@@ -34,7 +34,7 @@ AMOUNT_FORMAT = "#,##0"
 NARROWEST, WIDEST, MEASURED_ROWS = 8, 60, 300
 LONGEST_TITLE = 31
 _NOT_IN_TITLES = regex.compile(r"[\[\]:*?/\\]")
-_BOLD, _WRAPPED = Font(bold=True), Alignment(wrap_text=True, vertical="top")
+BOLD, WRAPPED = Font(bold=True), Alignment(wrap_text=True, vertical="top")
 
 
 class TooManyRowsError(KehoachError):
@@ -103,7 +103,7 @@ def _frame(columns: Sequence[str], pages: Iterable[list[tuple[object, ...]]]) ->
 
 
 def _write(book: Workbook, sheet: Sheet) -> Written:
-    page = book.create_sheet(_title(sheet.title, book.sheetnames))
+    page = book.create_sheet(sheet_title(sheet.title, book.sheetnames))
     page.freeze_panes = "A2"
     for number, width in enumerate(_widths(sheet), start=1):
         page.column_dimensions[get_column_letter(number)].width = width
@@ -116,7 +116,7 @@ def _write(book: Workbook, sheet: Sheet) -> Written:
     return Written(page.title, len(sheet.frame), cut)
 
 
-def _title(title: str, taken: Sequence[str]) -> str:
+def sheet_title(title: str, taken: Sequence[str]) -> str:
     """``title`` as the name of a sheet: short enough, without the characters Excel forbids, not twice."""
     short = _NOT_IN_TITLES.sub(" ", title)[:LONGEST_TITLE].strip(" ,'")
     lowered = {name.lower() for name in taken}
@@ -131,8 +131,8 @@ def _widths(sheet: Sheet) -> Iterator[float]:
 
 
 def _heading_cell(page: WriteOnlyWorksheet, text: str) -> WriteOnlyCell:
-    cell = _text_cell(page, text)
-    cell.font, cell.alignment = _BOLD, _WRAPPED
+    cell = text_cell(page, text)
+    cell.font, cell.alignment = BOLD, WRAPPED
     return cell
 
 
@@ -145,10 +145,10 @@ def _cell(page: WriteOnlyWorksheet, value: object, amount: bool) -> object:
         cell = WriteOnlyCell(page, value)
         cell.number_format = AMOUNT_FORMAT
         return cell
-    return _text_cell(page, str(value))  # also a number of so many digits that Excel would round it
+    return text_cell(page, str(value))  # also a number of so many digits that Excel would round it
 
 
-def _text_cell(page: WriteOnlyWorksheet, text: str) -> WriteOnlyCell:
+def text_cell(page: WriteOnlyWorksheet, text: str) -> WriteOnlyCell:
     """A cell of text, whatever it looks like: "=1+1" and "#N/A" are what is printed, no formula and no error."""
     cell = WriteOnlyCell(page, _fitting(ILLEGAL_CHARACTERS_RE.sub("\ufffd", text)))
     cell.data_type = "s"

@@ -30,6 +30,7 @@ from pipeline.reading.recognised import recognised_page
 from pipeline.reading.repair import repair
 from pipeline.reading.rules import read_rules
 from pipeline.reading.second_opinion import Disagreement, compare, count_letters
+from pipeline.reading.sideways import read_sideways
 from pipeline.reading.trust import LAYER_CONFIDENCE, SCAN_IMAGE_SHARE, Verdict, judge
 from pipeline.reading.trust_image import settle
 from pipeline.reading.words import PageWords, read_words, text_rotation
@@ -121,11 +122,18 @@ def _read_page(document: pdfium.PdfDocument, number: int, reader: PageReader) ->
         frame, found = _words_of(page, number)
         if not _has_shown_annotations(page) or not _flatten(page):
             printed = _Print(found.words, found)
-            return *_finish_page(page, number, frame, printed, reader), printed.letters
+            read, findings = _finish_page(page, number, frame, printed, reader)
+            return _with_sideways(read, found), findings, printed.letters
     with _open_page(document, number) as page:
         frame, flattened = _words_of(page, number)
         printed = _overlay(found, flattened.words)
-        return *_finish_page(page, number, frame, printed, reader), printed.letters
+        read, findings = _finish_page(page, number, frame, printed, reader)
+        return _with_sideways(read, found), findings, printed.letters
+
+
+def _with_sideways(read: Page, found: PageWords) -> Page:
+    """The page with the words that stand sideways on it, where its text layer is believed as it is."""
+    return replace(read, sideways=found.sideways) if found.sideways and read.text_source == "text" else read
 
 
 def _finish_page(
@@ -238,7 +246,10 @@ def _words_of(page: pdfium.PdfPage, number: int) -> tuple[Frame, PageWords]:
     try:
         left, bottom, right, top = page.get_bbox()
         frame = Frame(left, bottom, right, top, text_rotation(text_page.raw, otherwise=page.get_rotation()))
-        return frame, read_words(text_page.raw, frame, number)
+        found = read_words(text_page.raw, frame, number)
+        if any(character.isalpha() for text in found.turned for character in text):
+            found = replace(found, sideways=read_sideways(text_page.raw, frame, number))
+        return frame, found
     finally:
         text_page.close()
 

@@ -38,6 +38,8 @@ class PageWords:
     words: tuple[Word, ...]
     hidden: tuple[Word, ...] = ()
     turned: tuple[str, ...] = ()
+    sideways: tuple[Word, ...] = ()
+    """The turned ones as words, where they were looked at again."""
 
 
 def read_words(text_page: ctypes.c_void_p, frame: Frame, page: int) -> PageWords:
@@ -65,6 +67,7 @@ def text_rotation(text_page: ctypes.c_void_p, otherwise: int) -> int:
     angles = Counter(
         round(math.degrees(pdfium.FPDFText_GetCharAngle(text_page, index)) / 90) * 90 % 360
         for index in range(0, count, max(count // _ANGLE_SAMPLES, 1))
+        if not chr(pdfium.FPDFText_GetUnicode(text_page, index)).isspace()  # spaces that PDFium adds stand upright
     )
     if not angles or angles.most_common(1)[0][1] < _ANGLE_SHARE * sum(angles.values()):
         return otherwise

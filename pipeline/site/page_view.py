@@ -6,6 +6,7 @@ there from the row alone.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -22,7 +23,7 @@ from pipeline.site.marks import Mark, boxes_of, marks_on, pages_of, parts_of
 from pipeline.site.page_images import PageImageError, find_file, page_image
 
 LISTED_TABLES = ("findings", "projects", "citations", "footnotes", "tables", "sections")
-UNLISTED_FIELDS = ("boxes", "cell_boxes", "parts", "document_id", "ref_key", "label")
+UNLISTED_FIELDS = ("boxes", "cell_boxes", "typed", "meanings", "parts", "document_id", "ref_key", "label")
 DAY_SECONDS = 86_400
 
 OF_DOCUMENT = {
@@ -64,6 +65,14 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class CellMark:
+    """Where the print of one cell of the marked row stands on the page, and what it says."""
+
+    text: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
 class Chosen:
     """The row that is marked: its fields as people see them, and the pages it stands on."""
 
@@ -73,6 +82,7 @@ class Chosen:
     marks: tuple[Mark, ...]
     pages: tuple[int, ...]
     parts: tuple[Part, ...] = ()
+    cells: tuple[CellMark, ...] = ()
 
 
 async def show_row(request: Request, datasette: Datasette) -> Response:
@@ -170,9 +180,10 @@ async def _chosen(
     if row["document_id"] != document_id:
         raise NotFound("Dòng này thuộc văn bản khác (the row is of another document)")
     boxes = boxes_of(row.get("boxes"))
-    marks = tuple(marks_on(boxes, page, width, height))
+    marks, pages = tuple(marks_on(boxes, page, width, height)), tuple(pages_of(boxes))
     parts = tuple(_parts(row.get("parts"), page, width, height))
-    return Chosen(table, int(row_id), _fields(row, table), marks, tuple(pages_of(boxes)), parts)
+    cell_marks = _cell_marks(row, page, width, height) if table == "table_rows" else ()
+    return Chosen(table, int(row_id), _fields(row, table), marks, pages, parts, cell_marks)
 
 
 def _parts(stored: str | None, page: int, width: float, height: float) -> Iterator[Part]:
@@ -182,6 +193,14 @@ def _parts(stored: str | None, page: int, width: float, height: float) -> Iterat
         marks = tuple(marks_on(part["boxes"], page, width, height))
         if marks:
             yield Part(part["part"], names.get(part["part"], part["part"]), part["text"], marks)
+
+
+def _cell_marks(row: Record, page: int, width: float, height: float) -> tuple[CellMark, ...]:
+    """A mark for each line of print of each cell; a merged cell, repeated in the row, has its marks once."""
+    boxes, texts = json.loads(row["cell_boxes"] or "[]"), json.loads(row["cells"])
+    pairs = zip(boxes, texts, strict=False)
+    marked = (CellMark(text, mark) for own, text in pairs for mark in marks_on(own, page, width, height))
+    return tuple(dict.fromkeys(marked))
 
 
 def _fields(row: Record, table: str) -> tuple[tuple[str, object], ...]:

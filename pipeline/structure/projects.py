@@ -11,17 +11,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import zip_longest
 
 import regex
 
-from pipeline.model import Passage, Project, Table, TableRow
+from pipeline.model import Passage, Project, Table, TableRow, Value
 from pipeline.structure.amounts import MoneyUnit, read_unit, to_dong
 from pipeline.structure.table_rows import is_numbering
 from pipeline.structure.table_title import unit_in_header
 from pipeline.structure.table_vocabulary import column_field, fold, phrase
+from pipeline.structure.values import is_ditto
 
+_FIELDS = (
+    *("number", "name", "content", "lead_unit", "partner_units", "goal", "period"),
+    *("budget", "disbursed", "funding", "result", "note"),
+)
 _TELLING = ("lead_unit", "partner_units", "period", "budget", "funding")
-_DITTO = regex.compile(r""" (?: ["”“″〃] | \'\' | -?nt-? | như \s trên ) """, regex.VERBOSE)
+_SAYS_OF_A_TASK = {"result", "disbursed"}
+"""What tells a list of projects where neither who, when nor how much is said of them."""
+
 _AMOUNT = r"(?P<amount> \d [\d.,]* (?<=\d) ) (?: \s* (?P<unit> %s ) (?! \p{L} ) )?"
 
 
@@ -35,6 +43,10 @@ class _Columns:
     def text(self, row: TableRow, field: str) -> str | None:
         column = self.at.get(field)
         return row.cells[column].passage.text.strip() or None if column is not None else None
+
+    def value(self, row: TableRow, field: str) -> Value | None:
+        column = self.at.get(field)
+        return row.cells[column].value if column is not None else None
 
 
 def find_projects(tables: Sequence[Table]) -> tuple[Project, ...]:
@@ -60,8 +72,8 @@ def _projects_of(table: Table, index: int) -> Iterator[Project]:
         return
     group: str | None = None
     above: Project | None = None
-    for position, row in enumerate(table.rows):
-        title = _group_title(row, columns)
+    for position, (row, following) in enumerate(zip_longest(table.rows, table.rows[1:])):
+        title = _group_title(row, columns, following)
         if title is not None:
             group = title
         elif _is_project(row, columns):
@@ -80,11 +92,11 @@ def _read_columns(table: Table) -> _Columns | None:
     if "name" not in at and "content" in at:
         at["name"] = at["content"]
     telling = [field for field in _TELLING if field in at]
-    if "name" not in at or not telling:
+    if "name" not in at or not (telling or (at["name"] != at.get("content") and _SAYS_OF_A_TASK & set(at))):
         return None
     if at["name"] == at.get("content") and not {"lead_unit", "budget"} & set(telling):
         return None
-    money = [field for field in ("budget", "disbursed", "result") if field in at]
+    money = [field for field in ("budget", "result") if field in at]
     stated = {field: unit_in_header([table.columns[at[field]]]) or table.unit for field in money}
     return _Columns(at, {field: read_unit(unit) for field, unit in stated.items()})
 
@@ -93,29 +105,48 @@ def _field(name: str) -> str | None:
     """The field of a column, by its own name or, below a parent such as "Kinh phí", by the parent's."""
     levels = name.split(" / ")
     own = column_field(levels[-1])
-    if own not in (None, "other"):
+    if own in _FIELDS:
         return own
     parents = [column_field(level) for level in levels[:-1]]
     if "budget" in parents:
         return "budget" if phrase("total").meets(levels[-1]) else None
-    return next((field for field in reversed(parents) if field not in (None, "other", "funding")), None)
+    return next((field for field in reversed(parents) if field in _FIELDS and field != "funding"), None)
 
 
-def _group_title(row: TableRow, columns: _Columns) -> str | None:
-    """The title of a group row: only its number and its name are printed (and, maybe, sums of its rows)."""
+def _group_title(row: TableRow, columns: _Columns, following: TableRow | None) -> str | None:
+    """The title of a group row: only its number and its name are printed (and, maybe, sums of its rows).
+
+    A whole number counts projects, so it heads a group only above "1.1" or, where it is set off, above "a)" or "-";
+    a row without a number does where it is set off from numbered ones.
+    """
     texts = [cell.passage.text.strip() for cell in row.cells]
     filled = [k for k, text in enumerate(texts) if text]
     numbered = bool(filled) and is_numbering(texts[filled[0]])
     titles = filled[1:] if numbered else filled
     if not titles or phrase("total").meets(texts[titles[0]]):
         return None
-    number = texts[filled[0]].strip(".)") if numbered else ""
-    roman = bool(regex.fullmatch(r"[IVXLC]+|[A-ZĐ]", number))
+    number = texts[filled[0]].strip("().") if numbered else ""
+    below = following.cells[0].passage.text.strip() if following else ""
+    high = bool(regex.fullmatch(r"[IVXLC]+|[A-ZĐ]", number))
+    title = row.cells[titles[0]].passage
+    set_off = titles[0] != columns.at["name"] or _is_set_off(title)
+    if not high:
+        high = _heads_parts(number, below, set_off) if number else set_off and columns.at.get("number") == 0
+    lone = len(titles) == 1 and (high or (set_off and not number.isdecimal()))
+    sums = high and titles[0] == columns.at["name"] and all(_is_sum(columns, k, texts[k]) for k in titles[1:])
+    return title.text.strip() if lone or sums else None
+
+
+def _heads_parts(number: str, below: str, set_off: bool) -> bool:
+    """Whether the row below is a part of the row with this number."""
+    if below.startswith(f"{number}."):
+        return set_off or not number.isdecimal()
+    return set_off and bool(regex.fullmatch(r"[a-zđ][.)]|[-–+*•]+", below))
+
+
+def _is_sum(columns: _Columns, column: int, text: str) -> bool:
     money = {columns.at.get("budget"), columns.at.get("disbursed")}
-    set_off = roman or titles[0] != columns.at["name"] or _is_set_off(row.cells[titles[0]].passage)
-    lone = len(titles) == 1 and not number.isdecimal() and set_off
-    sums = roman and all(k in money or regex.fullmatch(r"[\d.,\s%()\-]+", texts[k]) for k in titles[1:])
-    return texts[titles[0]] if lone or sums else None
+    return column in money or regex.fullmatch(r"[\d.,\s%()\-–]+", text) is not None
 
 
 def _is_set_off(passage: Passage) -> bool:
@@ -136,6 +167,7 @@ def _is_project(row: TableRow, columns: _Columns) -> bool:
 
 def _make_project(row: TableRow, columns: _Columns, above: Project, blank: Project) -> Project:
     budget, result = columns.text(row, "budget"), columns.text(row, "result")
+    amount, period = columns.value(row, "budget"), columns.value(row, "period")
     return Project(
         table=blank.table,
         row=blank.row,
@@ -145,8 +177,10 @@ def _make_project(row: TableRow, columns: _Columns, above: Project, blank: Proje
         partner_units=_resolved(columns.text(row, "partner_units"), above.partner_units),
         goal=columns.text(row, "goal"),
         period=_resolved(columns.text(row, "period"), above.period),
+        period_from=period.first if period else None,
+        period_to=period.last if period else None,
         budget=budget,
-        budget_vnd=to_dong(budget, columns.units["budget"]) if budget else None,
+        budget_vnd=amount.vnd if amount else None,
         disbursed_vnd=_disbursed(row, columns, result),
         funding=_resolved(columns.text(row, "funding"), above.funding),
         result=result,
@@ -156,16 +190,16 @@ def _make_project(row: TableRow, columns: _Columns, above: Project, blank: Proje
 
 def _disbursed(row: TableRow, columns: _Columns, result: str | None) -> int | None:
     """From a column of its own, or from what the result says, in the unit of the table."""
-    own = columns.text(row, "disbursed")
-    if own is not None:
-        return to_dong(own, columns.units["disbursed"])
+    if columns.text(row, "disbursed") is not None:
+        paid = columns.value(row, "disbursed")
+        return paid.vnd if paid else None
     unit = columns.units.get("result") or columns.units.get("budget")
     return disbursed_amount(result, unit) if result else None
 
 
 def _resolved(printed: str | None, above: str | None) -> str | None:
     """A ditto mark means what the row above has; the table's row keeps the mark."""
-    return above if printed is not None and _DITTO.fullmatch(fold(printed)) else printed
+    return above if printed is not None and is_ditto(printed) else printed
 
 
 def _denied(before: str, between: str) -> bool:

@@ -13,6 +13,9 @@ from pipeline.structure.table_rows import DraftCell, DraftRow, is_numbering
 from pipeline.structure.table_vocabulary import LONGEST_HEADER, column_field
 
 DEEPEST_HEADER = 5  # rows
+FEWEST_ROWS = 2  # of figures, before what stands over them is a header by that alone
+FEWEST_NAMES = 3  # of columns, where neither words nor bold print tell a header
+LONGEST_NAME = 90  # characters of a column's name that nothing but the figures below it tells
 
 _COLUMN_NUMBER = regex.compile(r" [(\[]? \s* (?P<number> \d{1,2} | [A-ZĐ] | [a-e] ) \s* [)\]]? ", regex.VERBOSE)
 # "9=7/4", "(5) = (3) + (4)", "6=4*5": how a column is computed.
@@ -20,7 +23,8 @@ _FORMULA = regex.compile(
     r" (?: [(\[]? (?P<number> \d{1,2} )? [)\]]? \s* ) = [\s\d()\[\]+\-–*x×/:%.,]+ ", regex.VERBOSE | regex.IGNORECASE
 )
 _DIGIT = regex.compile(r"\d")
-_FIGURE = regex.compile(r" (?! (?:19|20)\d\d $ ) [\d.,\s%()\-–]+ ", regex.VERBOSE)  # a year may head a column
+_LETTER = regex.compile(r"\p{L}")
+_FIGURE = regex.compile(r" (?! (?:19|20)\d\d $ ) [\d.,\s%()\-–−]+ ", regex.VERBOSE)  # a year may head a column
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ def find_header(rows: Sequence[DraftRow]) -> Header:
         return Header(0, False)
     certain = _is_known(rows[0])
     depth = 0
-    if certain or _is_set_off(rows):
+    if certain or any(shows(rows) for shows in (_is_set_off, _is_centred, _stands_over_figures, _stands_over_blanks)):
         depth = _close_spans(rows, 1)
         while depth < min(len(rows) - 1, DEEPEST_HEADER) and (
             _is_second_level(rows[depth - 1], rows[depth]) or _names_figures(*rows[depth - 1 : depth + 2])
@@ -46,6 +50,20 @@ def find_header(rows: Sequence[DraftRow]) -> Header:
     while depth < len(rows) and is_numbering_row(rows[depth], after_header=depth > 0):
         depth += 1
     return Header(depth, certain) if depth < len(rows) or certain else Header(0, False)
+
+
+def begins_table(rows: Sequence[DraftRow], at: int) -> bool:
+    """Whether row ``at`` heads a table of its own within one frame: a known header, and a count that starts anew.
+
+    Two tables that touch ("STT | Tên dự án" right over "STT | Họ và tên") have one frame of rules.
+    """
+    if column_field(rows[at].cells[0].text) != "number" or not _is_known(rows[at]):
+        return False
+    if set(rows[at].cells) & set(rows[at - 1].cells) or all(len(set(row.cells)) == 1 for row in rows[:at]):
+        return False  # a second level of the header above, or a title in the frame
+    depth = find_header(rows[at:]).depth
+    below = (row.serial for row in rows[at + depth :])
+    return next((serial for serial in below if serial is not None), None) == 1
 
 
 def split_heading(rows: list[DraftRow]) -> tuple[list[DraftRow], tuple[Line, ...]]:
@@ -115,12 +133,58 @@ def _is_known(row: DraftRow) -> bool:
 
 
 def _is_set_off(rows: Sequence[DraftRow]) -> bool:
-    """Bold where the rows below are not, and no figures: a header whose words are not in the vocabulary."""
+    """Bold where the rows below are not, and no figures: a header whose words are not in the vocabulary.
+
+    The first line of a cell tells: a unit below it is often in italics.
+    """
     first = rows[0]
-    if first.is_group or not _could_head(first) or not all(cell.bold for cell in first.printed):
+    if first.is_group or not _could_head(first) or not all(cell.lines[0].bold for cell in first.printed):
         return False
     below = [cell for row in rows[1:4] for cell in row.printed if cell not in first.cells]
-    return bool(below) and sum(cell.bold for cell in below) * 2 < len(below)
+    return bool(below) and sum(cell.lines[0].bold for cell in below) * 2 < len(below)
+
+
+def _is_centred(rows: Sequence[DraftRow]) -> bool:
+    """A name in the middle of every column, and text set left below."""
+    body = rows[_close_spans(rows, 1) :]
+    if len(body) < FEWEST_ROWS or not _names_columns(rows[0]) or not all(cell.centred for cell in rows[0].printed):
+        return False
+    below = [cell for row in body for cell in row.printed if cell is not row.cells[0] and _LETTER.search(cell.text)]
+    return bool(below) and sum(cell.centred for cell in below) * 4 < len(below)
+
+
+def _stands_over_figures(rows: Sequence[DraftRow]) -> bool:
+    """A name in every column, and a column or more of nothing but figures below: plain headers of statistics."""
+    body = rows[_close_spans(rows, 1) :]
+    if len(body) < FEWEST_ROWS or not _names_columns(rows[0]):
+        return False
+    columns = (dict.fromkeys(row.cells[k] for row in body) for k in range(1, len(rows[0].cells)))
+    return any(_all_figures([cell.text for cell in column if cell.lines]) for column in columns)
+
+
+def _stands_over_blanks(rows: Sequence[DraftRow]) -> bool:
+    """A name in every column, and columns without any print below: a form to be filled in."""
+    body = rows[_close_spans(rows, 1) :]
+    if len(body) < FEWEST_ROWS or not _names_columns(rows[0]):
+        return False
+    blank = [k for k in range(len(rows[0].cells)) if not any(row.cells[k].lines for row in body)]
+    return 2 * len(blank) >= len(rows[0].cells)
+
+
+def _names_columns(row: DraftRow) -> bool:
+    """Whether the row has a short name, and no figure, in each of at least three columns."""
+    names = [cell.text for cell in row.printed]
+    return (
+        len(row.cells) >= FEWEST_NAMES
+        and len(row.filled) == len(row.cells)
+        and not row.is_group
+        and _could_head(row)
+        and not any(_FIGURE.fullmatch(name) or len(name) > LONGEST_NAME or name.endswith((".", ";")) for name in names)
+    )
+
+
+def _all_figures(texts: Sequence[str]) -> bool:
+    return len(texts) >= FEWEST_ROWS and all(_FIGURE.fullmatch(text) and _DIGIT.search(text) for text in texts)
 
 
 def _could_head(row: DraftRow) -> bool:

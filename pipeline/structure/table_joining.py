@@ -66,8 +66,9 @@ def row_goes_on(last: DraftRow, first: DraftRow, *, counted: bool, gaps: Sequenc
         return False
     if set(last.printed) <= {last.cells[0]}:
         return not gaps  # only the number stood on the page before
-    if last.cells[0].row_span > 1 or first.cells[0].row_span > 1:
-        return False
+    merged = last.cells[0].row_span > 1 or first.cells[0].row_span > 1
+    if merged and 2 * len(first.filled) > len(last.filled):
+        return False  # the next of the rows that share a number
     unlike_gaps = not any(gap.filled <= first.filled for gap in gaps)
     return unlike_gaps and all(_may_run_on(a, b) for a, b in pairs)
 
@@ -83,21 +84,54 @@ def join_rows(last: DraftRow, first: DraftRow, rows: Sequence[DraftRow]) -> None
     last.boxes.extend(first.boxes)
 
 
-def carry_merged(last: DraftRow, first: DraftRow, rows: Sequence[DraftRow]) -> None:
+def carry_merged(last: DraftRow, first: DraftRow, above_rows: Sequence[DraftRow], rows: Sequence[DraftRow]) -> None:
     """A merged cell whose rows lie on both sides of the break is empty on the second: the first goes on there.
 
     Its text may run on as well: then both parts are one cell. Where one row each stands on the two sides nothing
-    shows the merge but number and name both missing.
+    shows the merge but that number and name are both missing, or run on, where the other columns begin anew.
     """
-    empty = next((k for k, cell in enumerate(first.cells) if cell.lines), 0)
-    nameless = empty >= 2 and len(first.filled) >= 2 and all(cell.lines for cell in last.cells[:empty])
+    leading = _carried(last, first)
+    nameless = leading >= 2 and len(first.filled) >= 2 and not first.cells[0].lines
+    numbered, number, rest = bool(first.cells[0].lines), last.cells[0], first.cells[0]
     for column, (above, below) in enumerate(zip(tuple(last.cells), tuple(first.cells), strict=True)):
-        merged = above.row_span > 1 or below.row_span > 1 or (nameless and column < empty)
-        if above is below or not above.lines or not merged:
+        merged = above.row_span > 1 or below.row_span > 1 or (nameless and column < leading)
+        if above is below or not merged:
             continue
-        if not below.lines or _text_runs_on(above.text, below.text):
+        as_number = not numbered and _same_rows((above, below), (number, rest))
+        if not above.lines and below.lines and (as_number or (nameless and column < leading)):
+            replace_cell(above_rows, above, below)  # set in the middle of the cell, its text stands below the break
+        if not above.lines:
+            continue
+        if not below.lines or as_number or _text_goes_over(above.text, below.text, numbered):
             above.lines.extend(below.lines)
             replace_cell(rows, below, above)
+
+
+def _same_rows(cell: tuple[DraftCell, DraftCell], number: tuple[DraftCell, DraftCell]) -> bool:
+    """Whether the two parts of a cell have the height of those of the number, which is merged over the break."""
+    spans = number[0].row_span, number[1].row_span
+    return (cell[0].row_span, cell[1].row_span) == spans and bool(number[0].lines) and max(spans) > 1
+
+
+def _carried(last: DraftRow, first: DraftRow) -> int:
+    """How many columns from the left are of the row above: blank below the break, running on, or set in the middle.
+
+    A number without a name above, and a name without a number below, are one row's.
+    """
+    pairs = enumerate(zip(last.cells, first.cells, strict=True))
+    own = (bool(b.lines) if k == 1 and not a.lines else a.lines and _has_no_start(b) for k, (a, b) in pairs)
+    return next((k for k, carried in enumerate(own) if not carried), len(last.cells))
+
+
+def _has_no_start(below: DraftCell) -> bool:
+    return not below.lines or _RUNS_ON.match(below.text) is not None
+
+
+def _text_goes_over(before: str, after: str, numbered: bool) -> bool:
+    """Whether a merged cell's text goes on; above a row with a number of its own only a small letter shows it."""
+    if numbered and _RUNS_ON.match(after) is None:
+        return False
+    return _text_runs_on(before, after)
 
 
 def _text_runs_on(before: str, after: str) -> bool:

@@ -10,6 +10,8 @@ import regex
 from pipeline.layout.lines import join_lines
 from pipeline.model import Box, Grid, Line, Passage
 
+CENTRED_WITHIN = 4.0  # pt
+
 _NUMBERING = regex.compile(
     r""" \(? (?: \d+ (?: \. \d+ )* | [IVXLCDM]+ | [A-ZĐ] | [a-zđ] (?=[.)\s]*$) ) [.)]* """, regex.VERBOSE
 )
@@ -36,6 +38,12 @@ class DraftCell:
     @property
     def bold(self) -> bool:
         return bool(self.lines) and all(line.bold for line in self.lines)
+
+    @property
+    def centred(self) -> bool:
+        """Whether each line has the same white on both sides."""
+        sides = [(line.box.x0 - self.left, self.right - line.box.x1) for line in self.lines]
+        return bool(sides) and all(abs(before - after) <= CENTRED_WITHIN for before, after in sides)
 
 
 @dataclass(eq=False, slots=True)

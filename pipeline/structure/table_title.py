@@ -52,7 +52,7 @@ def read_title(above: Sequence[Line], table: Box) -> Title:
 def unit_in_header(names: Sequence[str]) -> str | None:
     """The one unit of money that the column names state: "Kinh phí (triệu đồng)", "Dự toán ĐVT: đồng"."""
     units = {
-        stated.strip().strip(".") for name in names for stated in _stated_units(name) if read_unit(stated) is not None
+        stated.strip().strip(".") for name in names for stated in stated_units(name) if read_unit(stated) is not None
     }
     return units.pop() if len(units) == 1 else None
 
@@ -63,7 +63,7 @@ def is_aside(line: Line) -> bool:
     return bool(_whole_unit(text)) or phrase("continued").meets(text) or text.strip("-–/ .").isdecimal()
 
 
-def _stated_units(name: str) -> list[str]:
+def stated_units(name: str) -> list[str]:
     ending = _UNIT.search(name)
     return [m["inside"] for m in _IN_BRACKETS.finditer(name)] + ([ending["unit"]] if ending else [])
 

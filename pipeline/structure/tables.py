@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from pipeline.model import Box, Cell, Grid, LaidOutPage, Line, Passage, Table, TableRow
 from pipeline.structure.table_header import (
     Header,
+    begins_table,
     column_names,
     find_header,
     is_numbering_row,
@@ -17,7 +19,8 @@ from pipeline.structure.table_header import (
 from pipeline.structure.table_joining import BROKEN_BELOW, carry_merged, join_rows, match_columns, row_goes_on
 from pipeline.structure.table_rows import DraftRow, column_edges, draft_rows, is_numbering
 from pipeline.structure.table_title import is_aside, read_title, unit_in_header
-from pipeline.structure.table_vocabulary import column_field
+from pipeline.structure.table_vocabulary import column_field, phrase
+from pipeline.structure.values import type_values
 
 HEAD_OF_PAGE = 0.12  # share of the page's height where a running head may have been taken for text
 CLOSE_BELOW = 8.0  # pt between two grids of one table
@@ -35,10 +38,10 @@ def find_tables(pages: Sequence[LaidOutPage]) -> tuple[Table, ...]:
 
 @dataclass(slots=True)
 class _Part:
-    """One grid, its rows, and the running text that stands before and after it on its page."""
+    """One grid (or one table of it), its rows, and the running text that stands before and after it on its page."""
 
     page: LaidOutPage
-    grid: Grid
+    box: Box
     above: tuple[Line, ...]
     below: tuple[Line, ...]
     rows: list[DraftRow]
@@ -55,7 +58,7 @@ class _Part:
 
     @property
     def fills_page(self) -> bool:
-        return self.grid.box.bottom > BROKEN_BELOW * self.page.page.height
+        return self.box.bottom > BROKEN_BELOW * self.page.page.height
 
 
 def _parts(pages: Sequence[LaidOutPage]) -> Iterator[_Part]:
@@ -63,12 +66,36 @@ def _parts(pages: Sequence[LaidOutPage]) -> Iterator[_Part]:
         edge = 0.0
         for k, grid in enumerate(page.grids):
             end = page.grids[k + 1].box.top if k + 1 < len(page.grids) else page.page.height
-            rows, heading = split_heading(draft_rows(grid))
-            above = _between(_text(page), edge, grid.box.top)
-            above += heading
-            below = _between(_text(page), grid.box.bottom, end)
-            yield _Part(page, grid, above, below, rows, find_header(rows), column_edges(grid))
-            edge = grid.box.bottom
+            for frame, drafted, edges in _frames(grid):
+                rows, heading = split_heading(drafted)
+                above = _between(_text(page), edge, frame.top) + heading
+                below = _between(_text(page), frame.bottom, end)
+                yield _Part(page, frame, above, below, rows, find_header(rows), edges)
+                edge = frame.bottom
+
+
+def _frames(grid: Grid) -> Iterator[tuple[Box, list[DraftRow], tuple[float, ...]]]:
+    """The box, rows and column edges of each table in a grid: tables that touch share the rules between them."""
+    rows, edges = draft_rows(grid), column_edges(grid)
+    starts = [0, *(k for k in range(1, len(rows)) if begins_table(rows, k)), len(rows)]
+    for first, last in pairwise(starts):
+        own = rows[first:last]
+        box = replace(grid.box, top=own[0].boxes[0].top, bottom=own[-1].boxes[0].bottom)
+        yield box, own, _close_columns(own, edges) if len(starts) > 2 else edges
+
+
+def _close_columns(rows: Sequence[DraftRow], edges: tuple[float, ...]) -> tuple[float, ...]:
+    """Takes out the columns that only the neighbour of these rows has.
+
+    Here every cell goes on over their edge, or they lie beside the table, without print.
+    """
+    own = [k for k in range(len(edges) - 1) if k == 0 or any(row.cells[k] is not row.cells[k - 1] for row in rows)]
+    sides = [*(edges[k] for k in own), edges[-1]]
+    while len(own) > 1 and not any(row.cells[own[-1]].lines for row in rows):
+        del own[-1], sides[-1]
+    for row in rows:
+        row.spread(own)
+    return tuple(sides)
 
 
 def _text(page: LaidOutPage) -> tuple[Line, ...]:
@@ -95,7 +122,7 @@ class _Draft:
     def __post_init__(self) -> None:
         self.last, self.names, self.edges = self.start, self.start.names, self.start.edges
         self.rows = self.start.rows[self.start.header.depth :]
-        self.boxes = [self.start.grid.box]
+        self.boxes = [self.start.box]
 
     def take(self, part: _Part) -> bool:
         """Joins ``part`` to the table if it goes on there; False leaves both as they are."""
@@ -105,7 +132,7 @@ class _Draft:
             columns = columns or ((same := tuple(range(len(part.edges) - 1))), same)
         if (
             columns is None
-            or (part.header.certain and self.names and not repeated)
+            or (self.names and not repeated and (part.header.certain or self._begins_anew(part)))
             or not self._adjoins(part, repeated)
         ):
             return False
@@ -117,13 +144,21 @@ class _Draft:
         above = [line for line in part.above if not is_aside(line)]
         below = [line for line in self.last.below if not is_aside(line)]
         if part.number == self.last.number:
-            return not above and part.grid.box.top - self.last.grid.box.bottom < CLOSE_BELOW
+            return not above and part.box.top - self.last.box.bottom < CLOSE_BELOW
         if part.number != self.last.number + 1:
             return False
         if not above and not below:
             return True
         running_heads = all(line.box.bottom < HEAD_OF_PAGE * part.page.page.height for line in above)
         return running_heads and self._counts_on(part, repeated)
+
+    def _begins_anew(self, part: _Part) -> bool:
+        """Names in bold above a count from 1 head a table of their own; a total does not."""
+        header, body = part.rows[: part.header.depth], part.rows[part.header.depth :]
+        if not header or phrase("total").meets(header[0].printed[0].text):
+            return False
+        before = next((row.serial for row in reversed(self.rows) if row.serial is not None), None)
+        return before is not None and before > 1 and bool(body) and body[0].serial == 1
 
     def _counts_on(self, part: _Part, repeated: bool) -> bool:
         body = part.rows[part.header.depth if repeated else 0 :]
@@ -141,7 +176,7 @@ class _Draft:
                 row.spread(its)
         self._add_rows(rows)
         self.last = part
-        self.boxes.append(part.grid.box)
+        self.boxes.append(part.box)
 
     def _refine(self, columns: tuple[int, ...], edges: tuple[float, ...]) -> None:
         for row in self.rows:
@@ -157,7 +192,7 @@ class _Draft:
                 join_rows(last, first, rows)
                 del rows[0]
             else:
-                carry_merged(last, first, rows)
+                carry_merged(last, first, self.rows, rows)
         self.rows += rows
 
     @property
@@ -174,9 +209,9 @@ class _Draft:
         return [row for row in others if not row.cells[0].lines]
 
     def finish(self) -> Table:
-        title = read_title(self.start.above, self.start.grid.box)
+        title = read_title(self.start.above, self.start.box)
         rows = [_finish_row(row) for row in _without_slits(self.rows)]
-        return Table(
+        table = Table(
             caption=title.caption,
             unit=title.unit or unit_in_header(self.names),
             columns=self.names,
@@ -185,6 +220,7 @@ class _Draft:
             page_last=self.last.number,
             boxes=tuple(self.boxes),
         )
+        return type_values(table)
 
 
 def _numbering_rows(rows: Sequence[DraftRow]) -> int:

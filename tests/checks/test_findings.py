@@ -26,6 +26,7 @@ from pipeline.model import (
     Table,
     TableRow,
 )
+from pipeline.structure.values import type_values
 from tests.conftest import ROOT
 
 _BOX = Box(1, 85.0, 100.0, 500.0, 114.0)
@@ -34,8 +35,8 @@ _SOUND = Letterhead(
 )
 
 
-def _passage(text: str) -> Passage:
-    return Passage(text, (Piece(0, len(text), _BOX),))
+def _passage(text: str, box: Box = _BOX) -> Passage:
+    return Passage(text, (Piece(0, len(text), box),))
 
 
 def _findings(head: Letterhead = _SOUND, **parts: Any) -> tuple[Finding, ...]:
@@ -191,8 +192,9 @@ def test_a_number_of_a_scan_that_was_set_right() -> None:
 def _table(*budgets: str, total: str | None, unit: str = "Triệu đồng") -> dict[str, Any]:
     rows = [[str(k), f"Dự án {k}", budget] for k, budget in enumerate(budgets, 1)]
     rows += [["", "Tổng cộng", total]] if total else []
-    cells = [TableRow(tuple(Cell(_passage(text)) for text in row), 1, 1, (_BOX,)) for row in rows]
-    table = Table(None, unit, ("STT", "Tên dự án", "Kinh phí"), tuple(cells), 1, 1, (_BOX,))
+    boxes = [Box(1, 100 * column, 10, 100 * column + 90, 20) for column in range(3)]
+    cells = [TableRow(tuple(map(Cell, map(_passage, row, boxes))), 1, 1, (_BOX,)) for row in rows]
+    table = type_values(Table(None, unit, ("STT", "Tên dự án", "Kinh phí"), tuple(cells), 1, 1, (_BOX,)))
     values = [int(float(budget.replace(".", "").replace(",", ".")) * 1_000_000) for budget in budgets]
     projects = [
         Project(0, k, str(k + 1), f"Dự án {k + 1}", budget=budget, budget_vnd=value)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.errors import EncryptedError
 from pipeline.model import Extraction, Letterhead
-from pipeline.publish.columns import OWNED_TABLES, TABLES
+from pipeline.publish.columns import OWNED_TABLES, SPEC_OF, TABLES
 from pipeline.publish.schema import open_database, schema_version
 from pipeline.publish.store import note_path, store_document, store_failure
 from tests.publish.samples import VERSION, extraction, source
@@ -152,5 +152,17 @@ def test_opening_again_migrates_nothing(tmp_path: Path) -> None:
     path = tmp_path / "plans.db"
     open_database(path).close()
     db = open_database(path)
-    assert schema_version(db) == 3
+    assert schema_version(db) == 4
     assert db.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+
+
+def test_a_file_of_an_earlier_version_gains_the_columns_it_lacks(tmp_path: Path) -> None:
+    path = tmp_path / "plans.db"
+    db = open_database(path)
+    db.execute("ALTER TABLE table_rows DROP COLUMN typed")
+    db.execute("ALTER TABLE projects DROP COLUMN period_to")
+    db.execute("DELETE FROM _sqlite_migrations WHERE name = 'typed_values'")
+    db.close()
+    again = open_database(path)
+    for table in ("tables", "table_rows", "projects"):
+        assert {row[1] for row in again.execute(f"PRAGMA table_info({table})")} == set(SPEC_OF[table].columns)

@@ -142,3 +142,10 @@ def test_the_parts_of_a_citation_are_marked_and_named(get: Get) -> None:
 )
 def test_parts_that_cannot_be_understood_are_none(stored: str | None) -> None:
     assert parts_of(stored) == []
+
+
+def test_a_marked_row_shows_the_print_of_each_of_its_cells(get: Get) -> None:
+    text = html.unescape(get("/-/trang/1/2?table=table_rows&id=1").text)
+    assert text.count('class="mark chosen"') >= 1
+    assert 'class="mark cell" title="=Nâng cấp cổng dữ liệu"' in text
+    assert 'class="mark cell"' not in get("/-/trang/1/2?table=projects&id=1").text

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+import typst
+
+from pipeline.extract import extract
 from pipeline.structure.projects import find_projects
 from tests.tables.typesetting import Sample, cells_of, lay_out_simply, make_hard_sample, make_sample, tables_of, typeset
 
@@ -187,3 +191,152 @@ def test_three_levels_of_header_and_the_unit_in_it() -> None:
 def test_a_bold_header_that_the_vocabulary_does_not_know() -> None:
     (table,) = tables_of("#table(columns: 3, [*Nguồn gốc*], [*2021*], [*2022*], [Thu], [100], [5], [Chi], [200], [7])")
     assert table.columns == ("Nguồn gốc", "2021", "2022")
+
+
+def _cells(*rows: str) -> str:
+    return ", ".join(f"[{text}]" for row in rows for text in row.split("|"))
+
+
+CENTRED = "align: (x, y) => if y == 0 { center } else { left },"
+
+
+@pytest.mark.parametrize(
+    ("style", "rows"),
+    [
+        ("", ["Mã|Loại đất|Hiện trạng", "NNP|Đất nông nghiệp|1.200,5", "LUA|Đất trồng lúa|500"]),
+        (CENTRED, ["Cơ cấu giải|Nội dung giải|Giải thích", "Nhất|Xe máy|Một chiếc", "Nhì|Tủ lạnh|Hai chiếc"]),
+        ("", ["Cơ cấu giải|Nội dung giải|Trị giá|Số giải", "Giải|||", "Giải|||"]),
+        ("", ["*Vùng trồng*|*Quy mô* \\ _(ha)_|*Sản lượng*", "Xã A|khá|ít", "Xã B|tốt|nhiều"]),
+    ],
+    ids=["over figures", "centred", "over blanks", "unit in italics"],
+)
+def test_headers_that_the_vocabulary_does_not_know(style: str, rows: list[str]) -> None:
+    width = rows[0].count("|") + 1
+    (table,) = tables_of(f"#table(columns: (1fr,) * {width}, {style} {_cells(*rows)})")
+    assert len(table.columns) == width
+    assert len(table.rows) == 2
+
+
+def test_a_list_without_header_has_none() -> None:
+    rows = ["Mẫu số 01|Đơn đề nghị cấp phép|Phụ lục I", "Mẫu số 02|Báo cáo kết quả|Phụ lục II"]
+    (table,) = tables_of(f"#table(columns: (1fr, 2fr, 2fr), {_cells(*rows)})")
+    assert table.columns == ()
+
+
+def test_a_narrower_table_upon_a_wider_one() -> None:
+    people = _cells("*STT*|*Họ và tên*", "1|Lê A", "2|Trần B")
+    projects = _cells("*STT*|*Tên dự án*|*Chủ đầu tư*", "1|Đường A|Sở X", "2|Cầu B|Sở Y")
+    narrow, wide = f"#table(columns: (1cm, 3cm), {people})", f"#table(columns: (1cm, 5cm, 4cm), {projects})"
+    markup = f"#set block(spacing: 0pt)\n{narrow}\n{wide}"
+    first, second = tables_of(markup)
+    assert first.columns == ("STT", "Họ và tên")
+    assert cells_of(first) == [["1", "Lê A"], ["2", "Trần B"]]
+    assert cells_of(second) == [["1", "Đường A", "Sở X"], ["2", "Cầu B", "Sở Y"]]
+
+
+@pytest.mark.parametrize("width", [3, 4])
+def test_tables_that_touch_are_two(width: int) -> None:
+    projects = _cells("*STT*|*Tên dự án*|*Chủ đầu tư*", "1|Đường A|Sở X", "2|Cầu B|Sở Y")
+    people = ["*STT*|*Họ và tên*|*Chức vụ*|*Ghi chú*", "1|Lê A|Giám đốc|", "2|Trần B|Phó Giám đốc|"]
+    cut = [" | ".join(row.split("|")[:width]) for row in people]
+    markup = (
+        "#set block(spacing: 0pt)\n"
+        f"#table(columns: (1cm, 1fr, 1fr), {projects})\n#table(columns: (1cm,) + (1fr,) * {width - 1}, {_cells(*cut)})"
+    )
+    first, second = tables_of(markup)
+    assert first.columns == ("STT", "Tên dự án", "Chủ đầu tư")
+    assert len(second.columns) == width
+    assert [row[:2] for row in cells_of(second)] == [["1", "Lê A"], ["2", "Trần B"]]
+    assert first.rows[-1].boxes[0].bottom <= second.rows[0].boxes[0].top
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "#table(columns: (1fr, 1fr), [*THÔNG BÁO*], [Hồ sơ nộp trước ngày 30/6])",
+        "#table(columns: (1fr, 1fr), [*BÊN A*], [*BÊN B*], [(Ký, ghi rõ họ tên)], [(Ký, ghi rõ họ tên)])",
+    ],
+    ids=["notice at the top", "signatures"],
+)
+def test_frames_that_hold_no_data(markup: str) -> None:
+    assert tables_of(markup) == ()
+
+
+def test_the_last_row_of_a_table_alone_on_its_page() -> None:
+    rows = ", ".join(f"[{k}], [Dự án số {k}]" for k in range(1, 34))
+    (table,) = tables_of(f"#table(columns: (2cm, 1fr), inset: 8pt, [*STT*], [*Tên dự án*], {rows})")
+    assert len(table.rows) == 33
+
+
+def test_groups_over_parts_and_over_numbered_rows() -> None:
+    header = "[*STT*], [*Nội dung nhiệm vụ*], [*Cơ quan chủ trì*], [*Kinh phí (triệu đồng)*]"
+    rows = _cells(
+        "*1*|*Cải cách thể chế*||*300*",
+        "1.1|Việc một|Sở A|100",
+        "1.2|Việc hai|Sở B|200",
+        "|*Dự án chuyển tiếp*||50",
+        "2|Đường B|Sở C|50",
+        "3|Cầu C|Sở D|",
+        "a)|Mố cầu|Sở D|7",
+    )
+    projects = find_projects(tables_of(f"#table(columns: (1.2cm, 3fr, 2fr, 2fr), {header}, {rows})"))
+    assert [(p.number, p.group_name) for p in projects] == [
+        ("1.1", "Cải cách thể chế"),
+        ("1.2", "Cải cách thể chế"),
+        ("2", "Dự án chuyển tiếp"),
+        ("3", "Dự án chuyển tiếp"),
+        ("a)", "Dự án chuyển tiếp"),
+    ]
+
+
+def test_the_days_of_a_projects_period() -> None:
+    header = "[*STT*], [*Nhiệm vụ*], [*Chủ trì*], [*Thời gian*]"
+    rows = _cells("1|Việc một|Sở A|Quý II/2026", "2|Việc hai|Sở B|Trước 30/6/2026", "3|Việc ba|Sở C|Thường xuyên")
+    projects = find_projects(tables_of(f"#table(columns: (1cm, 2fr, 1fr, 1fr), {header}, {rows})"))
+    assert [(p.period_from, p.period_to) for p in projects] == [
+        ("2026-04-01", "2026-06-30"),
+        (None, "2026-06-30"),
+        (None, None),
+    ]
+
+
+def test_a_turned_page_with_few_words_is_read_by_its_text() -> None:
+    rows = ", ".join(f"[{k}], [Dự án {k}], [Sở A]" for k in range(1, 12))
+    table = f"#table(columns: (1cm, 3fr, 2fr), [*TT*], [*Tên dự án*], [*Chủ đầu tư*], {rows})"
+    (page,) = typeset(f"#rotate(-90deg, reflow: true)[#block(width: 24cm)[{table}]]")
+    assert (page.text_source, page.turn) == ("text", 90)
+
+
+@pytest.mark.parametrize(("top", "count"), [("*Mã*|*Vùng trồng*|*Giống*", 2), ("*Cộng*|*Đất các loại*|*Khác*", 1)])
+def test_unknown_names_above_a_new_count_head_another_table(top: str, count: int) -> None:
+    one = _cells("*STT*|*Tên dự án*|*Chủ đầu tư*", "1|Đường A|Sở X", "2|Cầu B|Sở Y")
+    other = _cells(top, "1|Xã A|Lúa", "2|Xã B|Ngô")
+    columns = "#table(columns: (2cm, 1fr, 1fr), "
+    assert len(tables_of(f"{columns}{one})\n#pagebreak()\n{columns}{other})")) == count
+
+
+@pytest.mark.parametrize("angle", [90, -90])
+def test_text_turned_in_a_cell_is_read_there_with_its_place(angle: int) -> None:
+    turned = f"#rotate({angle}deg, reflow: true)[*Số lượng \\ cán bộ*]"
+    rows = _cells("1|Xã A|3", "2|Xã B|4")
+    markup = f"#table(columns: (1cm, 3cm, 1.6cm), rows: (3cm, auto), [*STT*], [*Tên xã*], [{turned}], {rows})"
+    (table,) = tables_of(markup)
+    assert table.columns == ("STT", "Tên xã", "Số lượng cán bộ")
+    body = f"#table(columns: (1cm, 3cm, 1.6cm), [*STT*], [*Tên xã*], [*Nhóm*], [1], [Xã A], [{turned}])"
+    (table,) = tables_of(body)
+    cell = table.rows[0].cells[2].passage
+    assert cell.text == "Số lượng cán bộ"
+    row = table.rows[0].boxes[0]
+    assert all(row.top <= box.top and box.bottom <= row.bottom and box.height > box.width for box in cell.boxes())
+
+
+def test_turned_text_beside_a_table_is_still_pointed_out(tmp_path: Path) -> None:
+    path = tmp_path / "ke-hoach.pdf"
+    turned = "#rotate(-90deg, reflow: true)[Bản lưu]"
+    rows = _cells("*STT*|*Tên xã*|*Nhóm*", f"1|Xã A|{turned}", "2|Xã B|C")
+    table = f"#table(columns: (1cm, 3cm, 2cm), {rows})"
+    path.write_bytes(typst.compile(table.encode()))
+    assert [f.code for f in extract(path).findings if f.code == "text_turned"] == []
+    path.write_bytes(typst.compile(f"{table}\n#place(bottom + right, {turned[1:]})".encode()))
+    (finding,) = [f for f in extract(path).findings if f.code == "text_turned"]
+    assert "“Bản lưu”" in finding.message

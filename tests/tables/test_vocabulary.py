@@ -7,7 +7,7 @@ from importlib import resources
 
 import pytest
 
-from pipeline.structure.amounts import read_unit
+from pipeline.structure.amounts import is_measure, read_unit
 from pipeline.structure.table_vocabulary import ColumnKind, column_field, column_kinds, phrase
 
 AMOUNTS = tomllib.loads((resources.files("models.vocabulary") / "amounts.toml").read_text(encoding="utf-8"))
@@ -42,6 +42,12 @@ def test_units(entry: dict[str, object]) -> None:
 @pytest.mark.parametrize("text", AMOUNTS["counterexamples"]["units"])
 def test_what_is_no_unit_of_money(text: str) -> None:
     assert read_unit(text) is None
+
+
+def test_measures() -> None:
+    known = AMOUNTS["measures"]
+    assert [e for e in known["examples"] if not is_measure(e)] == []
+    assert [c for c in known["counterexamples"] if is_measure(c)] == []
 
 
 def test_a_unit_or_note_in_brackets_is_no_part_of_the_name() -> None:

@@ -33,9 +33,9 @@ def typeset(markup: str, *, flipped: bool = False) -> tuple[Page, ...]:
 
 def lay_out_simply(pages: Sequence[Page]) -> tuple[LaidOutPage, ...]:
     """Grids, and all other words as running text: there are no notes or running heads in these pages."""
-    laid_out = []
+    laid_out: list[LaidOutPage] = []
     for page in pages:
-        grids = find_grids(page)
+        grids = find_grids(page, laid_out[-1].grids if laid_out else ())
         outside = [word for word in page.words if not any(in_grid(grid, word) for grid in grids)]
         laid_out.append(LaidOutPage(page, make_lines(outside), (), (), grids))
     return tuple(laid_out)
@@ -102,7 +102,7 @@ def _make_rows(chance: random.Random, width: int, count: int) -> tuple[list[list
     grouped = chance.random() < 0.3
     while serial < count:
         if grouped and (not rows or chance.random() < 0.15):
-            title = "Nhóm " + _phrase(chance, 4)
+            title = "Nhóm " + phrase(chance, 4)
             rows.append([title] + [""] * (width - 1))
             markup.append(f"table.cell(colspan: {width})[*{title}*]")
         serial += 1
@@ -116,10 +116,10 @@ def _cell(chance: random.Random, column: int) -> str:
         return ""
     if column == 4:
         return f"{chance.randint(1, 9)}.{chance.randint(100, 999)}"
-    return _phrase(chance, chance.choice([2, 5, 12, 40]) if column == 1 else chance.choice([1, 3, 8]))
+    return phrase(chance, chance.choice([2, 5, 12, 40]) if column == 1 else chance.choice([1, 3, 8]))
 
 
-def _phrase(chance: random.Random, words: int) -> str:
+def phrase(chance: random.Random, words: int) -> str:
     text = " ".join(chance.choice(WORDS) for _ in range(words))
     return text[0].upper() + text[1:]
 
@@ -164,22 +164,22 @@ def _plain_row(chance: random.Random, width: int, serial: int) -> Made:
 
 def _merged_rows(chance: random.Random, width: int, serial: int) -> Made:
     """Number and name stand once for two or three rows."""
-    count, name = chance.randint(2, 3), _phrase(chance, 6)
-    rows = [[str(serial), name, *(_phrase(chance, 4) for _ in range(width - 2))] for _ in range(count)]
+    count, name = chance.randint(2, 3), phrase(chance, 6)
+    rows = [[str(serial), name, *(phrase(chance, 4) for _ in range(width - 2))] for _ in range(count)]
     source = [f"table.cell(rowspan: {count})[{serial}]", f"table.cell(rowspan: {count})[{name}]"]
     return rows, source + [f"[{text}]" for row in rows for text in row[2:]]
 
 
 def _items_row(chance: random.Random, width: int, serial: int) -> Made:
     """A cell of several paragraphs, each an item."""
-    items = [f"- {_phrase(chance, 9)}." for _ in range(chance.randint(2, 8))]
-    row = [str(serial), _phrase(chance, 5), " ".join(items), *(_cell(chance, 3) for _ in range(width - 3))]
+    items = [f"- {phrase(chance, 9)}." for _ in range(chance.randint(2, 8))]
+    row = [str(serial), phrase(chance, 5), " ".join(items), *(_cell(chance, 3) for _ in range(width - 3))]
     source = [f"[{row[0]}]", f"[{row[1]}]", "[" + " \\ ".join("#[-] " + i[2:] for i in items) + "]"]
     return [row], source + [f"[{text}]" for text in row[3:]]
 
 
 def _group_row(chance: random.Random, width: int, serial: int) -> Made:
-    title = "Lĩnh vực " + _phrase(chance, 3)
+    title = "Lĩnh vực " + phrase(chance, 3)
     rows, source = _plain_row(chance, width, serial)
     group = ["I.", title, *[""] * (width - 2)]
     return [group, *rows], ["[*I.*]", f"table.cell(colspan: {width - 1})[*{title}*]", *source]
@@ -187,5 +187,5 @@ def _group_row(chance: random.Random, width: int, serial: int) -> Made:
 
 def _row_without_number(chance: random.Random, width: int, serial: int) -> Made:
     rows, source = _plain_row(chance, width, serial)
-    extra = ["", _phrase(chance, 6), *(_phrase(chance, 2) for _ in range(width - 2))]
+    extra = ["", phrase(chance, 6), *(phrase(chance, 2) for _ in range(width - 2))]
     return [*rows, extra], [*source, *(f"[{text}]" for text in extra)]
