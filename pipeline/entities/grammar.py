@@ -9,7 +9,7 @@ component in the pipeline and merges into ``doc.ents`` after it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -40,6 +40,7 @@ _GAZETTEERS = {
     "sector_acronym": r"(?:\L<sector_acronym>)",
 }
 _MOSTLY_CAPITALS = 0.7
+_APPOSITION = regex.compile(r"[ ]?\([ ]?(?P<short>\p{Lu}[\p{Lu}\d]*(?:[&.-][\p{Lu}\d]+)*(?<=..))[ ]?\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,7 @@ class GrammarMatcher:
         rules = self._capital_rules if _mostly_capitals(text) else self.rules
         candidates = (found for rule in rules for found in rule.matches(marked, stripped))
         named = [kept for found in candidates if (kept := self._without_tail(found, marked, stripped)) is not None]
-        return without_overlap(named)
+        return _with_appositions(without_overlap(named), marked)
 
     def _without_tail(self, found: Found, marked: str, stripped: str) -> Found | None:
         """``found`` without a trailing "và" or comma; None for what is too general or too short to be a name."""
@@ -165,6 +166,17 @@ class GrammarMatcher:
         if stop - found.start < 3 or self._generic.fullmatch(stripped, found.start, stop):
             return None
         return Found(found.start, stop, found.label, found.rule, found.open, found.confidence)
+
+
+def _with_appositions(found: Sequence[Found], marked: str) -> list[Found]:
+    """The names and, as names of their own, the acronyms in brackets right behind them: "… dữ liệu (LGSP)"."""
+    taken = {name.start for name in found}
+    named = list(found)
+    for name in found:
+        bracket = _APPOSITION.match(marked, name.stop) if name.label != "PROJECT" else None
+        if bracket and bracket.start("short") not in taken:
+            named.append(replace(name, start=bracket.start("short"), stop=bracket.end("short"), rule="apposition"))
+    return sorted(named, key=lambda name: name.start)
 
 
 def _compiled(grammar: Grammar, rules: Iterable[Rule], capitals: bool) -> list[CompiledRule]:
@@ -178,10 +190,10 @@ def _mostly_capitals(text: str) -> bool:
 
 
 def without_overlap(candidates: Sequence[Found]) -> list[Found]:
-    """Projects first (their titles contain other names), then the longest; a closed rule beats an open one."""
+    """The longest first, a project before what is as long; a closed rule beats an open one from the same place."""
     closed = {found.start for found in candidates if not found.open}
     kept = [found for found in candidates if not (found.open and found.start in closed)]
-    kept.sort(key=lambda found: (found.label != "PROJECT", found.start - found.stop, found.start))
+    kept.sort(key=lambda found: (found.start - found.stop, found.label != "PROJECT", found.start))
     taken = bytearray(max((found.stop for found in kept), default=0))
     chosen: list[Found] = []
     for found in kept:
