@@ -18,7 +18,7 @@ from spacy.language import Language
 from spacy.tokens import Span
 from spacy.util import filter_spans
 
-from pipeline.entities.text import strip_marks, tidy
+from pipeline.entities.text import is_misprinted, strip_marks, tidy
 from pipeline.entities.vocabulary import Grammar, Rule, VocabularyError, load_bodies, load_grammar, load_places
 from pipeline.model import MentionLabel
 
@@ -71,13 +71,15 @@ class CompiledRule:
     def stripped(self) -> regex.Pattern[str]:
         return compile_pattern(self.source, "stripped", self.capitals)
 
-    def matches(self, marked: str, stripped: str) -> Iterator[Found]:
-        pattern, text = (self.marked, marked) if self.rule.marks else (self.stripped, stripped)
+    def matches(self, marked: str, stripped: str, misprinted: bool = False) -> Iterator[Found]:
+        """``misprinted``: the marks of the text are not to be trusted, so that no rule can need them."""
+        by_marks = self.rule.marks and not misprinted
+        pattern, text = (self.marked, marked) if by_marks else (self.stripped, stripped)
         sure = OPEN if self.rule.open else CLOSED
         for match in pattern.finditer(text):
             start, stop = match.span()
-            as_printed = self.rule.marks or self.marked.fullmatch(marked, start, stop) is not None
-            shorter = None if as_printed else self._up_to_another_word(marked, start, stop)
+            as_printed = by_marks or self.marked.fullmatch(marked, start, stop) is not None
+            shorter = None if as_printed or misprinted else self._up_to_another_word(marked, start, stop)
             confidence = sure if as_printed or shorter else MISPRINTED
             yield Found(start, shorter or stop, self.rule.label, self.rule.name, self.rule.open, confidence)
 
@@ -155,7 +157,8 @@ class GrammarMatcher:
         marked = tidy(text)
         stripped = strip_marks(marked)
         rules = self._capital_rules if _mostly_capitals(text) else self.rules
-        candidates = (found for rule in rules for found in rule.matches(marked, stripped))
+        misprinted = is_misprinted(text)
+        candidates = (found for rule in rules for found in rule.matches(marked, stripped, misprinted))
         named = [kept for found in candidates if (kept := self._without_tail(found, marked, stripped)) is not None]
         return _with_appositions(without_overlap(named), marked)
 

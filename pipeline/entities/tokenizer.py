@@ -26,7 +26,7 @@ SENTENCES = "kehoach_sentences"
 _PUNCTUATION = r"""[,;:!?()\[\]{}<>"'“”‘’„«»…*|=+~^⁰¹²³⁴-⁹⁽⁾]"""
 _LEADER = r"(?P<mark>[^\w\s])(?P=mark){3,}"  # "………", "____", and what a hostile file repeats ten thousand times
 _PREFIX = regex.compile(rf"^(?:{_LEADER}|{_PUNCTUATION}|\.{{2,}}|[-–—•.&%](?=\S)|/(?!\p{{Lu}})|[&%]|@(?!\w))")
-_SUFFIX = regex.compile(rf"(?:{_PUNCTUATION}|\.{{2,}}|(?<=[\w)%])\.|[%/&]|[-–—])$")
+_SUFFIX = regex.compile(rf"(?:{_PUNCTUATION}|\.{{2,}}|\./\.?|(?<=[\w)%])\.|[%/&]|[-–—])$")
 _INFIX = regex.compile(
     rf"""
       {_PUNCTUATION}
