@@ -1,9 +1,9 @@
 """Units, systems and projects found by grammar and gazetteer, as a component of a spaCy pipeline.
 
 The rules are data (models/vocabulary/entity_rules.toml). They read text without diacritics; where a match agrees
-with the marks as printed too, it is surer. The spans stand in ``doc.spans[GRAMMAR]`` and, without overlap, in
-``doc.ents``; each has ``span._.confidence`` and ``span._.rule``. A trained recogniser (issue 6) goes beside this
-component in the pipeline and merges into ``doc.ents`` after it.
+with the marks as printed too, it is surer. The spans stand in ``doc.spans[GRAMMAR]`` without overlap; each has
+``span._.confidence`` and ``span._.rule``. What becomes of them beside those of the trained recogniser is in
+`pipeline.entities.agreement`.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _LAYOUT = regex.compile(r"\s*\n\s*")
 _PREFIX, _SUFFIX = r"(?<![\p{L}\p{M}\d&-])(?<!(?<!\p{Ll})/)(?:", r")(?![\p{L}\p{M}\d])"
 _GAZETTEERS = {
     "province": r"(?:\L<province>(?![\p{L}\d]))",
-    "sector": r"(?:(?=\p{Lu})(?i:\L<sector>)(?![\p{L}\d&]))",
+    "sector": r"(?:(?i:\L<sector>)(?![\p{L}\d&]))",
     "sector_acronym": r"(?:\L<sector_acronym>)",
 }
 _MOSTLY_CAPITALS = 0.7
@@ -216,15 +216,14 @@ class GrammarRecognizer:
     """The spaCy component: writes what `GrammarMatcher.find` finds into the doc."""
 
     def __init__(self) -> None:
-        for attribute, default in (("confidence", 0.0), ("rule", "")):
+        for attribute, default in (("confidence", 0.0), ("rule", ""), ("found_by", "")):
             if not Span.has_extension(attribute):
                 Span.set_extension(attribute, default=default)
         self._matcher = matcher()
 
     def __call__(self, doc: Doc) -> Doc:
         spans = [_span(doc, found) for found in self._matcher.find(doc.text)]
-        doc.spans[GRAMMAR] = spans
-        doc.ents = tuple(filter_spans(spans))
+        doc.spans[GRAMMAR] = filter_spans(spans)
         return doc
 
 
@@ -236,6 +235,6 @@ def _span(doc: Doc, found: Found) -> Span:
     return span
 
 
-@Language.factory(GRAMMAR, assigns=["doc.ents", "doc.spans"])
+@Language.factory(GRAMMAR, assigns=["doc.spans"])
 def make_recognizer(nlp: Language, name: str) -> GrammarRecognizer:
     return GrammarRecognizer()

@@ -80,6 +80,11 @@ class Registry:
             return None
         return f"{slug(body.head)}@{place.key}"
 
+    def bodies_at(self, place: Place) -> tuple[Unit, ...]:
+        """Every body that such a place has."""
+        keys = (self.local_key(body, place) for body in self._local.values())
+        return tuple(self.unit(key) for key in keys if key)
+
     def with_relatives(self, keys: Iterable[str]) -> tuple[Unit, ...]:
         """The bodies of ``keys`` with all parents and successors, sorted by key, so that references hold."""
         found: dict[str, Unit] = {}
