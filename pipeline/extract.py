@@ -60,7 +60,7 @@ def extract(path: Path, reader: PageReader | None = None) -> Extraction:
     mentions = find_citations(blocks, letterhead)
     citations = _as_sure_as_their_print(title_from_footnotes(mentions, footnotes, blocks), blocks, reading.pages)
     letterhead = _attached(letterhead, citations)
-    entities = link_entities(blocks, letterhead, find_projects(tables))
+    entities = link_entities(blocks, letterhead, find_projects(tables), citations)
 
     status = _status(reading.pages, reading.findings)
     extraction = Extraction(
@@ -72,11 +72,12 @@ def extract(path: Path, reader: PageReader | None = None) -> Extraction:
         footnotes=footnotes,
         tables=tables,
         blocks=blocks,
-        citations=citations,
+        citations=entities.citations,
         projects=entities.projects,
         units=entities.units,
         mentions=entities.mentions,
         abbreviations=entities.abbreviations,
+        programmes=entities.programmes,
         findings=reading.findings,
         error=_error(status, reading.findings),
     )

@@ -22,6 +22,7 @@ from pipeline.entities.vocabulary import (
     Term,
     VocabularyError,
     load_bodies,
+    load_communes,
     load_places,
 )
 from pipeline.model import Unit
@@ -63,8 +64,12 @@ class Registry:
         """The body of that key; raises KeyError for a key that no data make."""
         if key not in self._units:
             head, _, place = key.partition("@")
-            self._units[key] = self._local_unit(self._local[head], self.places[place])
+            self._units[key] = self._local_unit(self._local[head], self.place(place))
         return self._units[key]
+
+    def place(self, key: str) -> Place:
+        """The province, district or commune of that key; raises KeyError for a key that no data have."""
+        return self.places[key] if key in self.places else load_communes()[key]
 
     def heads(self, plain: str) -> tuple[Head, ...]:
         """What the words ``plain`` (a `plain_key`) may name."""
@@ -123,9 +128,8 @@ class Registry:
         )
 
     def _full_place(self, place: Place) -> str:
-        """ "huyện Đăk Hà, tỉnh Kon Tum": a district with its province, since districts share names."""
-        parent = f", {self.places[place.parent].full_name}" if place.parent else ""
-        return place.full_name + parent
+        """ "huyện Đăk Hà, tỉnh Kon Tum": with the places around it, since districts and communes share names."""
+        return f"{place.full_name}, {self._full_place(self.place(place.parent))}" if place.parent else place.full_name
 
     def _parent(self, body: LocalBody, place: Place) -> str | None:
         if body.parent_central:
@@ -133,7 +137,7 @@ class Registry:
         if body.parent:
             return self.local_key(self._local[slug(body.parent)], place)
         if body.head == COMMITTEE and place.parent:
-            return self.local_key(body, self.places[place.parent])
+            return self.local_key(body, self.place(place.parent))
         return None
 
     def _successor(self, body: LocalBody, place: Place) -> str | None:
@@ -144,7 +148,7 @@ class Registry:
             return self.local_key(self._local[slug(after)], place) if after else None
         if not place.successor:
             return None
-        new_place = self.places[place.successor]
+        new_place = self.place(place.successor)
         key = self.local_key(body, new_place)
         if key is None and body.counterpart:
             key = self.local_key(self._local[slug(body.counterpart)], new_place)

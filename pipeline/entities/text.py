@@ -13,6 +13,7 @@ import regex
 from pipeline.folding import NEWER_TONE_PLACE
 from pipeline.folding import strip_marks as strip_marks
 from pipeline.reading.ocr.plausibility import counts
+from pipeline.reading.trust_syllables import is_possible
 
 _SPACE = regex.compile(r"\s")
 _NOT_WORD = regex.compile(r"[^\p{L}\p{M}\d]+")
@@ -52,8 +53,9 @@ def plain_key(text: str) -> str:
 def is_misprinted(text: str) -> bool:
     """Whether so many syllables have marks that no syllable has ("nhăm", "tềnh") that none can be trusted."""
     words = [word.lower() for word in _WORD.findall(text) if not word.isupper()]
-    wrong = sum(word not in counts().syllables and strip_marks(word) in _plain_syllables() for word in words)
-    return wrong > 0 and wrong >= _SHARE * len(words)
+    wrong = [word for word in words if word not in counts().syllables and strip_marks(word) in _plain_syllables()]
+    certain = len(wrong) > 1 or not all(map(is_possible, wrong))  # one rare syllable is the name of a place
+    return certain and len(wrong) >= _SHARE * len(words)
 
 
 @cache

@@ -72,7 +72,8 @@ class AdminTokenizer:
     """
 
     def __init__(self, nlp: Language) -> None:
-        nlp.vocab.lex_attr_getters[NORM] = _norm
+        vocab: Any = nlp.vocab  # its stubs do not have the getters
+        vocab.lex_attr_getters[NORM] = _norm
         self._split = Tokenizer(
             nlp.vocab,
             prefix_search=_PREFIX.search,
@@ -82,7 +83,8 @@ class AdminTokenizer:
         )
 
     def __call__(self, text: str) -> Doc:
-        return self._split(text)
+        doc: Doc = self._split(text)
+        return doc
 
     def to_disk(self, path: object, **_: object) -> None:
         """Nothing: see the class."""

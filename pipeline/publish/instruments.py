@@ -10,6 +10,7 @@ from pipeline.publish import search
 from pipeline.publish.folding import ref_key
 from pipeline.publish.labels import instrument_label
 from pipeline.publish.rows import Row
+from pipeline.publish.programmes import drop_unused_programmes
 from pipeline.publish.units import drop_unused_units
 from pipeline.publish.writing import delete_rows, insert_rows, transaction
 
@@ -49,6 +50,7 @@ def rebuild_instruments(db: sqlite3.Connection) -> None:
         db.executemany("UPDATE citations SET instrument_id = ? WHERE id = ?", _links(groups))
         _title_from_corpus(db)
         drop_unused_units(db)
+        drop_unused_programmes(db)
 
 
 def _forget(db: sqlite3.Connection) -> None:

@@ -53,6 +53,26 @@ def search_indexes(database: Database) -> None:
     create_indexes(database.conn)
 
 
+@schema()
+def columns_of_entities(database: Database) -> None:
+    """Version 3: programmes, who takes part in a project, classes and candidates of mentions, bodies that issued."""
+    for spec in TABLES:
+        table = database.table(spec.name)
+        if not table.exists():
+            _create(database, spec)
+        for column in spec.columns.keys() - table.columns_dict.keys():
+            _add(database, spec, column)
+
+
+def _add(database: Database, spec: TableSpec, column: str) -> None:
+    """A column that an earlier version did not have, empty until a document is read anew."""
+    other = spec.references.get(column)
+    table = database.table(spec.name)
+    table.add_column(column, spec.columns[column], fk=other, fk_col="id" if other else None)
+    if column in spec.indexed:
+        table.create_index([column])
+
+
 def _create(database: Database, spec: TableSpec) -> None:
     table = database.table(spec.name)
     table.create(

@@ -59,7 +59,10 @@ def test_classes_are_mentions_without_a_body() -> None:
         ("UBND cấp huyện", None),
         ("UBND các xã", None),
     ]
-    assert entities.units == ()
+    assert [(unit.name, unit.kind) for unit in entities.units] == [
+        ("Ủy ban nhân dân các xã", "Nhóm cơ quan"),
+        ("Ủy ban nhân dân cấp huyện", "Nhóm cơ quan"),
+    ]
 
 
 def test_abbreviations_are_published_once_with_their_page() -> None:

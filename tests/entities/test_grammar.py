@@ -89,7 +89,7 @@ def test_the_pipeline_is_a_spacy_pipeline() -> None:
     assert [(entity.text, entity.label_, entity._.rule) for entity in doc.ents] == [
         ("Sở Nội vụ tỉnh Kon Tum", "UNIT", "department")
     ]
-    assert load().pipe_names == ["kehoach_sentences", "kehoach_grammar"]
+    assert load().pipe_names == ["kehoach_sentences", "ner", "kehoach_grammar", "kehoach_agreement"]
 
 
 @settings(max_examples=60, deadline=None)

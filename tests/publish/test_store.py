@@ -152,5 +152,5 @@ def test_opening_again_migrates_nothing(tmp_path: Path) -> None:
     path = tmp_path / "plans.db"
     open_database(path).close()
     db = open_database(path)
-    assert schema_version(db) == 2
+    assert schema_version(db) == 3
     assert db.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
