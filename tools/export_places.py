@@ -8,7 +8,8 @@ the first file is one province or district:
     key, name, kind, level, parent, valid_from, valid_to, successor, aliases (separated by "|")
 
 One row of the second is one commune: kind, name, parent (a district until 30 June 2025, then a province) and
-successor ("phường Hồng Hà@ha-noi"), empty for a commune that was divided among several or that came to be on 1 July 2025.
+successor ("phường Hồng Hà@ha-noi"), empty for a commune that was divided among several or that came to be on 1 July
+2025.
 """
 
 from __future__ import annotations

@@ -32,8 +32,16 @@ from spacy.util import filter_spans, fix_random_seed, minibatch
 from pipeline.entities import agreement, grammar, recognition
 from pipeline.entities.registry import registry
 from pipeline.entities.vocabulary import load_grammar
-from pipeline.evaluation.ner_sentences import LABELS, LabelledSentence, Score, Span, by_source, misprinted
-from pipeline.evaluation.ner_sentences import read_sentences, score
+from pipeline.evaluation.ner_sentences import (
+    LABELS,
+    LabelledSentence,
+    Score,
+    Span,
+    by_source,
+    misprinted,
+    read_sentences,
+    score,
+)
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -231,7 +239,9 @@ def _copy(nlp: Language) -> Language:
 
 def _example(nlp: Language, sentence: LabelledSentence) -> Example | None:
     doc = nlp.make_doc(sentence.text)
-    spans = [doc.char_span(start, stop, label=label, alignment_mode="expand") for start, stop, label in sentence.entities]
+    spans = [
+        doc.char_span(start, stop, label=label, alignment_mode="expand") for start, stop, label in sentence.entities
+    ]
     reference = doc.copy()
     reference.ents = filter_spans([span for span in spans if span is not None])
     return Example(doc, reference) if len(doc) else None
@@ -263,9 +273,7 @@ def _print_folds(
                 print(f"{kind:11} {reader:9} {name:4}", *(_shown(label, scores[label]) for label in scores))
 
 
-def _found(
-    found: dict[tuple[str, str], dict[str, list[Span]]], kind: str, reader: str, text: str
-) -> list[Span]:
+def _found(found: dict[tuple[str, str], dict[str, list[Span]]], kind: str, reader: str, text: str) -> list[Span]:
     return found[kind, text][reader]
 
 

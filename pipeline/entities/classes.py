@@ -21,8 +21,13 @@ if TYPE_CHECKING:
 CLASS = "Nhóm cơ quan"
 """The ``kind`` of a class among units."""
 KEY = "nhom/"
-_LEVEL = r"(?:tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)"
-_SEVERAL = regex.compile(rf"(?:cap (?:tinh|huyen|xa|co so|bo)\b.*|cac (?:cap\b.*|{_LEVEL}\b.*)|{_LEVEL}(?: (?:va )?(?:lien )?{_LEVEL})+(?: .*)?)")
+_LEVEL = r"(?:tinh|thanh[ ]pho|tp|huyen|quan|thi[ ]xa|xa|phuong|thi[ ]tran|dac[ ]khu)"
+_SEVERAL = regex.compile(
+    rf"""(?:cap[ ](?:tinh|huyen|xa|co[ ]so|bo)\b.*
+    |cac[ ](?:cap\b.*|{_LEVEL}\b.*)
+    |{_LEVEL}(?:[ ](?:va[ ])?(?:lien[ ])?{_LEVEL})+(?:[ ].*)?)""",
+    regex.VERBOSE,
+)
 _WORD = regex.compile(r"[\p{L}\p{M}\d]+")
 
 

@@ -19,6 +19,7 @@ from pipeline.entities.classes import class_named
 from pipeline.entities.context import Context
 from pipeline.entities.dates import is_before
 from pipeline.entities.gazetteer import COMMUNE_KINDS, Named, gazetteer, is_within, read_place
+from pipeline.entities.own_aliases import own_aliases
 from pipeline.entities.registry import Head, expand, registry
 from pipeline.entities.text import marked_key, plain_key, strip_marks
 from pipeline.entities.vocabulary import LocalBody, Place
@@ -71,6 +72,12 @@ class Linker:
         return self._known[name]
 
     def _read(self, name: str) -> Reading:
+        own = own_aliases().get(plain_key(name))
+        if own is not None:
+            return Reading(Link(self._named_by_a_person(own[1]), EXACT))
+        return self._read_form(name)
+
+    def _read_form(self, name: str) -> Reading:
         written = expand(name, self._abbreviations.items())
         body_class = class_named(written, self.registry)
         if body_class is not None:
@@ -83,6 +90,12 @@ class Linker:
                 return self._the_one(links)
         link = self._alike(plain)
         return Reading(link) if link else NOTHING
+
+    def _named_by_a_person(self, full_name: str) -> str:
+        """The key of the body of that full name, which may be one that only this person's file has."""
+        plain = plain_key(full_name)
+        known = (self._read_form(full_name) if plain not in own_aliases() else NOTHING).link
+        return known.key if known else self.registry.own_unit(full_name)
 
     def _by_form(self, marked: list[str], plain: list[str], rest: str) -> Iterator[Link]:
         for head in self.registry.heads(" ".join(plain)):

@@ -17,7 +17,25 @@ from pipeline.entities.text import marked_key, plain_key, strip_marks, tidy
 from pipeline.entities.vocabulary import KnownProgramme, load_programmes
 from pipeline.model import MentionLabel, Programme
 
-_HEADS = ("Đề án", "Tiểu dự án", "Dự án", "Chương trình", "Chiến lược", "Hệ thống", "Nền tảng", "Phần mềm", "Cổng", "Trang", "Cơ sở dữ liệu", "CSDL", "Trung tâm", "Mạng", "Trục", "Kho", "Ứng dụng")
+_HEADS = (
+    "Đề án",
+    "Tiểu dự án",
+    "Dự án",
+    "Chương trình",
+    "Chiến lược",
+    "Hệ thống",
+    "Nền tảng",
+    "Phần mềm",
+    "Cổng",
+    "Trang",
+    "Cơ sở dữ liệu",
+    "CSDL",
+    "Trung tâm",
+    "Mạng",
+    "Trục",
+    "Kho",
+    "Ứng dụng",
+)
 _NATIONAL = regex.compile(r"\b(?:quốc gia|toàn quốc|chính phủ|việt nam)\b")
 _OWN = regex.compile(r" (?:cấp tỉnh|của tỉnh|tỉnh|thành phố|dùng chung)$")
 _NUMBERED = regex.compile(r"\p{L}[\p{L} ]* (?:số )?\d{1,4}(?: thuộc .+)?")
@@ -51,7 +69,9 @@ def _of_province(title: str, context: Context) -> Programme | None:
 def _kind(title: str) -> str:
     """The word for what it is, in ordinary case; "Hệ thống" for a proper name."""
     folded = title.casefold()
-    return next((head for head in _HEADS if folded.startswith(head.casefold())), "Hệ thống").replace("CSDL", "Cơ sở dữ liệu")
+    return next((head for head in _HEADS if folded.startswith(head.casefold())), "Hệ thống").replace(
+        "CSDL", "Cơ sở dữ liệu"
+    )
 
 
 def _key(name: str) -> str:

@@ -29,6 +29,7 @@ from pipeline.model import Unit
 
 GOVERNMENT = "Chính phủ"
 COMMITTEE = "Ủy ban nhân dân"
+OWN = "rieng/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,12 @@ class Registry:
             head, _, place = key.partition("@")
             self._units[key] = self._local_unit(self._local[head], self.place(place))
         return self._units[key]
+
+    def own_unit(self, name: str) -> str:
+        """The key of a body that a person's own file names and no data know."""
+        key = f"{OWN}{slug(name)}"
+        self._units.setdefault(key, Unit(key=key, name=name, kind="Tự thêm"))
+        return key
 
     def place(self, key: str) -> Place:
         """The province, district or commune of that key; raises KeyError for a key that no data have."""

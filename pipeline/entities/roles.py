@@ -11,7 +11,9 @@ from pipeline.entities.recognition import load
 
 _AROUND_LEAD = regex.compile(r"(?:chủ trì|đơn vị|cơ quan|đầu mối|chính|và|là|[\s,;:.()-])*", regex.IGNORECASE)
 _HEAD_OF = regex.compile(
-    r"^(?i:bộ trưởng|chủ nhiệm|thống đốc|chủ tịch|phó chủ tịch|giám đốc|tổng giám đốc|chánh|cục trưởng|tổng cục trưởng|viện trưởng|chánh án|tư lệnh|bí thư|phó|của|\s)+"
+    r"""^(?:bộ trưởng|chủ nhiệm|thống đốc|(?:phó[ ])?chủ tịch|(?:phó[ ])?(?:tổng[ ])?giám đốc|chánh(?: án)?
+    |(?:tổng[ ])?cục trưởng|viện trưởng|tư lệnh|bí thư|của|\s)+""".replace("\n    ", ""),
+    regex.IGNORECASE,
 )
 """The office of the person who signs for the body."""
 

@@ -8,6 +8,7 @@ import regex
 
 from pipeline.entities.abbreviations import Definition
 from pipeline.entities.mentions import Name
+from pipeline.entities.own_aliases import own_aliases
 from pipeline.entities.text import tidy
 from pipeline.model import MentionLabel
 
@@ -20,8 +21,8 @@ _TELLING = regex.compile(r"\p{Lu}[\p{Lu}\d&.-]+|\p{Lu}\p{L}+(?: \p{L}+)* \d+")
 def short_names(
     texts: Sequence[str], found: Sequence[Sequence[Name]], definitions: Sequence[Sequence[Definition]]
 ) -> list[list[Name]]:
-    """For each text the places where a short form stands that stands for a name found somewhere."""
-    labels = _labels(texts, found, definitions)
+    """For each text the places of short forms that stand for a name found somewhere, and of a person's own aliases."""
+    labels = _labels(texts, found, definitions) | {tidy(form): "UNIT" for form, _ in own_aliases().values()}
     if not labels:
         return [[] for _ in texts]
     pattern = regex.compile(r"(?<![\p{L}\d/&.-])(?:\L<shorts>)(?![\p{L}\d/&-])", shorts=sorted(labels))

@@ -55,7 +55,7 @@ class Grammar:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A province, district or commune (``level``). ``kind`` is "tỉnh", "thành phố", "huyện", …; dates are ISO; keys are stable."""
+    """A province, district or commune (``level``). ``kind`` is "tỉnh", "huyện", …; dates are ISO; keys are stable."""
 
     key: str
     name: str
@@ -184,7 +184,7 @@ def load_places() -> tuple[Place, ...]:
 
 @cache
 def load_communes() -> Mapping[str, Place]:
-    """Communes by key, those of districts until 30 June 2025 and those of provinces after: 13,000, read when asked for."""
+    """Communes by key: of districts until 30 June 2025, of provinces after. 13,000, so read when first asked for."""
     rows = list(csv.DictReader(_read("entity_communes.csv").splitlines()))
     keys = _commune_keys(rows)
     return {keys[_commune(row)]: _commune_place(row, keys) for row in rows}

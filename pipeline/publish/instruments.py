@@ -9,8 +9,8 @@ from pipeline.citations.instruments import CitedMention, HeldDocument, Instrumen
 from pipeline.publish import search
 from pipeline.publish.folding import ref_key
 from pipeline.publish.labels import instrument_label
-from pipeline.publish.rows import Row
 from pipeline.publish.programmes import drop_unused_programmes
+from pipeline.publish.rows import Row
 from pipeline.publish.units import drop_unused_units
 from pipeline.publish.writing import delete_rows, insert_rows, transaction
 
