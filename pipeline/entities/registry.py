@@ -181,7 +181,14 @@ def slug(name: str) -> str:
 def expand(text: str, extra: Iterable[tuple[str, str]] = ()) -> str:
     """``text`` with its acronyms written out; ``extra`` are those of the document, which come first."""
     acronyms = {**load_bodies().acronyms, **dict(extra)}
-    return " ".join(acronyms.get(word, word) for word in _split(text))
+    words = list(_split(text))
+    before = ["", *words]
+    return " ".join(word if _is_syllable(word, b) else acronyms.get(word, word) for b, word in zip(before, words))
+
+
+def _is_syllable(word: str, before: str) -> bool:
+    """Whether it is no acronym: the second half of "ĐẦU TƯ"."""
+    return word == "TƯ" and before == "ĐẦU"
 
 
 def expanded_key(text: str) -> str:

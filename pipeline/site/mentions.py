@@ -1,4 +1,4 @@
-"""Every mention of one project, body or programme, for the page of its row: the words around it and the way to the page."""
+"""Every mention of one project, body or programme, for the page of its row, and the way to the page it is on."""
 
 from __future__ import annotations
 
