@@ -13,6 +13,7 @@ from pathlib import Path
 from pipeline.errors import DocumentError
 from pipeline.evaluation.benchmark import ROUNDS, benchmark, render_benchmark
 from pipeline.evaluation.citation_benchmark import benchmark_citations, render_citation_benchmark, texts_of
+from pipeline.evaluation.entity_benchmark import benchmark_entities, render_entity_benchmark
 
 SAMPLES = Path(__file__).resolve().parents[1] / "corpus"
 
@@ -25,7 +26,9 @@ def main() -> int:
     try:
         paths = arguments.files or sorted(SAMPLES.glob("*.pdf"))
         print(render_benchmark(benchmark(paths, arguments.rounds)))
-        print(render_citation_benchmark(benchmark_citations(texts_of(paths), arguments.rounds)))
+        texts = texts_of(paths)
+        print(render_citation_benchmark(benchmark_citations(texts, arguments.rounds)))
+        print(render_entity_benchmark(benchmark_entities(texts, arguments.rounds)))
     except DocumentError as error:
         print(error.message, file=sys.stderr)
         return 3

@@ -45,8 +45,8 @@ from pipeline.evaluation.ner_sentences import (
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
-SILVER_SENTENCES = 2500
-ROUNDS_ON_SILVER, ROUNDS_ON_LABELS = 3, 6
+SILVER_SENTENCES = 5000
+ROUNDS_ON_SILVER, ROUNDS_ON_LABELS = 5, 6
 COPIES = 4
 BATCH, DROPOUT = 24, 0.2
 CONFIG = {
@@ -198,7 +198,7 @@ def _renamed(sentence: LabelledSentence, pool: dict[str, list[str]], rng: random
     text, spans, at = "", [], 0
     for start, stop, label in sentence.entities:
         text += sentence.text[at:start]
-        name = rng.choice(pool[label]) if rng.random() < 0.6 else sentence.text[start:stop]
+        name = rng.choice(pool[label]) if rng.random() < 0.4 else sentence.text[start:stop]
         spans.append((len(text), len(text) + len(name), label))
         text, at = text + name, stop
     return replace(sentence, text=text + sentence.text[at:], entities=tuple(spans))
@@ -266,7 +266,7 @@ def _print_folds(
             for kind, shown in (("as printed", sentence), ("misprinted", misprinted(sentence, random.Random(index)))):
                 found[kind, sentence.text] = _readings(nlp, shown.text)
     for kind in ("as printed", "misprinted"):
-        for reader in ("trained", "grammar", "both", "together"):
+        for reader in ("trained", "grammar", "both", "alone", "together"):
             for name in ("dev", "all"):
                 chosen = [s for s in real if name in ("all", s.set)]
                 scores = score(chosen, partial(_found, found, kind, reader))
@@ -278,14 +278,16 @@ def _found(found: dict[tuple[str, str], dict[str, list[Span]]], kind: str, reade
 
 
 def _readings(nlp: Language, text: str) -> dict[str, list[Span]]:
-    """What each reader finds in ``text``: the trained one, the grammar, those on which both agree, and the merger."""
+    """What each reader finds in ``text``: the trained one, the grammar, those on which both agree, what the
+    trained one alone finds, and the merger."""
     doc = nlp(text)
     trained = _spans(doc.ents)
     doc = recognition.grammar_pipe()(doc)
     by_grammar = _spans(doc.spans[grammar.GRAMMAR])
     merged = _spans(agreement.agree(doc).ents)
     agreed = [span for span in by_grammar if span in trained]
-    return {"trained": trained, "grammar": by_grammar, "both": agreed, "together": merged}
+    alone = [s for s in trained if all(s[1] <= o[0] or s[0] >= o[1] for o in by_grammar)]
+    return {"trained": trained, "grammar": by_grammar, "both": agreed, "alone": alone, "together": merged}
 
 
 def _spans(spans: Iterable[spacy.tokens.Span]) -> list[Span]:

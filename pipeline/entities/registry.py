@@ -92,6 +92,10 @@ class Registry:
             return None
         return f"{slug(body.head)}@{place.key}"
 
+    def central_bodies(self) -> tuple[Unit, ...]:
+        """Every body that there is one of, ministries among them."""
+        return tuple(unit for key, unit in self._units.items() if "@" not in key and not key.startswith(OWN))
+
     def bodies_at(self, place: Place) -> tuple[Unit, ...]:
         """Every body that such a place has."""
         keys = (self.local_key(body, place) for body in self._local.values())
@@ -182,8 +186,10 @@ def expand(text: str, extra: Iterable[tuple[str, str]] = ()) -> str:
     """``text`` with its acronyms written out; ``extra`` are those of the document, which come first."""
     acronyms = {**load_bodies().acronyms, **dict(extra)}
     words = list(_split(text))
-    before = ["", *words]
-    return " ".join(word if _is_syllable(word, b) else acronyms.get(word, word) for b, word in zip(before, words))
+    before = ["", *words][: len(words)]
+    return " ".join(
+        word if _is_syllable(word, b) else acronyms.get(word, word) for b, word in zip(before, words, strict=True)
+    )
 
 
 def _is_syllable(word: str, before: str) -> bool:

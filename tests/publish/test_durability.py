@@ -44,7 +44,7 @@ ROWS_OF_SAMPLE = {
     "mentions": 2,
     "citations": 3,
     "projects": 2,
-    "project_units": 0,
+    "project_units": 2,
     "document_units": 2,
     "table_rows": 2,
     "tables": 1,
