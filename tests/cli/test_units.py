@@ -36,7 +36,7 @@ def test_an_alias_is_added_and_links_in_the_next_run(tmp_path: Path) -> None:
     assert again.returncode == 0, again.stderr
     assert linked(database, name) == ["Đội công tác của chúng tôi"]
     assert name not in kehoach("units", "--db", database).stdout
-    assert "1 văn bản" in kehoach("run", PLAN, "--db", database).stdout
+    assert "1 đã đọc từ trước" in kehoach("run", PLAN, "--db", database).stdout
     assert read_aliases(tmp_path / "plans.aliases.csv") == {name: "Đội công tác của chúng tôi"}
 
 
