@@ -39,6 +39,8 @@ _GAZETTEERS = {
     "sector": r"(?:(?i:\L<sector>)(?![\p{L}\d&]))",
     "sector_acronym": r"(?:\L<sector_acronym>)",
 }
+_CALLED = frozenset({"tail", "place", "system_stop", "general_programme"})
+"""Macros that a pattern calls instead of holding copies of them."""
 _MOSTLY_CAPITALS = 0.7
 _APPOSITION = regex.compile(r"[ ]?\([ ]?(?P<short>\p{Lu}[\p{Lu}\d]*(?:[&.-][\p{Lu}\d]+)*(?<=..))[ ]?\)")
 
@@ -116,15 +118,31 @@ def compile_pattern(source: str, reading: Reading, capitals: bool = False) -> re
 
 
 def write_out(pattern: str, macros: Mapping[str, str]) -> str:
-    """``pattern`` without layout and with every {macro} replaced, macros within macros too."""
+    """``pattern`` without layout and with every {macro} replaced, macros within macros too.
 
+    The large macros stand once, as definitions that the pattern calls: copied to where they are used they made
+    compiling all patterns take 7.5 s instead of 2.6 to 3.3. What is called is searched more slowly, so that those that
+    are tried at every word stay copies.
+    """
+    called: dict[str, str] = {}
+    body = _written(pattern, macros, called)
+    definitions = "".join(f"(?P<{name}>{source})" for name, source in called.items())
+    return f"(?(DEFINE){definitions}){body}" if called else body
+
+
+def _written(pattern: str, macros: Mapping[str, str], called: dict[str, str]) -> str:
     def replacement(match: regex.Match[str]) -> str:
         name = match[1]
         if name in _GAZETTEERS:
             return _GAZETTEERS[name]
         if name not in macros:
             raise VocabularyError(f"no macro {{{name}}} in entity_rules.toml")
-        return f"(?:{write_out(macros[name], macros)})"
+        if name not in _CALLED:
+            return f"(?:{_written(macros[name], macros, called)})"
+        if name not in called:
+            called[name] = ""  # keeps its place; a macro may call itself
+            called[name] = _written(macros[name], macros, called)
+        return f"(?&{name})"
 
     return _MACRO.sub(replacement, _LAYOUT.sub("", pattern))
 
