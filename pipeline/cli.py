@@ -225,6 +225,44 @@ def evaluate(database: Path, labels: Path | None, misses: bool, json_file: Path 
     return score(database, labels, misses, json_file)
 
 
+@cli.command(epilog=EXIT_CODES)
+@database_option
+@click.option(
+    "-n",
+    "--most",
+    type=click.IntRange(min=1),
+    default=50,
+    show_default=True,
+    metavar="N",
+    help="Số dòng nhiều nhất (at most so many lines).",
+)
+@click.option(
+    "--add",
+    "alias",
+    nargs=2,
+    metavar="CÁCH_VIẾT TÊN_ĐẦY_ĐỦ",
+    help="Ghi một cách viết vào tệp của bạn (add one form to your own file).",
+)
+@help_option
+def units(database: Path, most: int, alias: tuple[str, str] | None) -> int:
+    """Liệt kê đơn vị chưa nhận diện, hay gặp nhất trước. List bodies that are linked to none, most frequent first.
+
+    Cách viết do bạn thêm nằm trong tệp riêng cạnh cơ sở dữ liệu (plans.aliases.csv), không mất khi cập nhật chương
+    trình; lần `kehoach run` sau đọc lại các văn bản với tệp đó.
+
+    Forms that you add are in a file of your own beside the database, which no update touches; the next `kehoach run`
+    reads the documents anew with it.
+
+    \b
+    Ví dụ (examples):
+      kehoach units
+      kehoach units --add "BQLDA98" "Ban Quản lý các dự án 98"
+    """
+    from pipeline.commands.units import add, list_unlinked
+
+    return add(database, *alias) if alias else list_unlinked(database, most)
+
+
 @cli.command(epilog="\b\nMã thoát (exit codes): 0 đủ để chạy (run can work), 1 còn thiếu (something is missing)")
 @database_option
 @help_option

@@ -69,7 +69,7 @@ def extract(path: Path, reader: PageReader | None = None) -> Extraction:
     citations = _as_sure_as_their_print(title_from_footnotes(mentions, footnotes, blocks), blocks, reading.pages)
     letterhead = _attached(letterhead, citations)
     back_references, citations = find_back_references(blocks, citations, letterhead)
-    entities = link_entities(blocks, letterhead, find_projects(tables))
+    entities = link_entities(blocks, letterhead, find_projects(tables), citations)
 
     findings = _without_read_sideways(reading.findings, pages)
     status = _status(reading.pages, findings)
@@ -82,12 +82,13 @@ def extract(path: Path, reader: PageReader | None = None) -> Extraction:
         footnotes=footnotes,
         tables=tables,
         blocks=blocks,
-        citations=citations,
+        citations=entities.citations,
         back_references=back_references,
         projects=entities.projects,
         units=entities.units,
         mentions=entities.mentions,
         abbreviations=entities.abbreviations,
+        programmes=entities.programmes,
         findings=findings,
         error=_error(status, findings),
     )

@@ -32,6 +32,7 @@ Relation = Literal["legal_basis", "implements", "amends", "replaces", "repeals",
 CitationPartName = Literal["pinpoint", "kind", "number", "date", "issuer", "issuer_before"]
 BackReferenceForm = Literal["self", "above", "alias"]
 MentionLabel = Literal["UNIT", "SYSTEM", "PROJECT"]
+FoundBy = Literal["both", "grammar", "trained", "definition", "project"]
 Severity = Literal["info", "warning", "error"]
 ValueKind = Literal["number", "money", "percent", "range", "date", "period", "text"]
 Status = Literal["ok", "partial", "failed"]
@@ -288,6 +289,7 @@ class Citation:
     parts: tuple[CitationPart, ...] = ()
     issuer_before: str | None = None
     same_as: int | None = None
+    issuer_key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,7 +313,10 @@ class BackReference:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A project or task row of ``tables[table]``. Amounts ending in ``_vnd`` are whole đồng, periods ISO days."""
+    """A project or task row of ``tables[table]``.
+
+    Amounts ending in ``_vnd`` are whole đồng, periods ISO days, keys those of `Unit`.
+    """
 
     table: int
     row: int
@@ -330,6 +335,7 @@ class Project:
     funding: str | None = None
     result: str | None = None
     group_name: str | None = None
+    partner_unit_keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,8 +354,22 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class Programme:
+    """A programme or system that any document may name, under its title; ``key`` is stable over runs."""
+
+    key: str
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
-    """A unit, system or project named in ``blocks[block]``; ``unit_key``/``project`` where it is linked."""
+    """A unit, system or project named in ``blocks[block]``; ``unit_key``, ``project``, … where it is linked.
+
+    ``unit_class`` is what "UBND các xã" names, which is no body; ``candidates`` are the names of the bodies that an
+    unlinked one could be; ``found_by`` says who found the name: grammar and trained recogniser both, one of them, a
+    definition in the document, or the list of projects.
+    """
 
     block: int
     start: int
@@ -361,6 +381,10 @@ class Mention:
     project: int | None
     confidence: float
     boxes: tuple[Box, ...]
+    found_by: FoundBy = "grammar"
+    unit_class: Unit | None = None
+    candidates: tuple[str, ...] = ()
+    programme_key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -427,5 +451,6 @@ class Extraction:
     units: tuple[Unit, ...] = ()
     mentions: tuple[Mention, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
+    programmes: tuple[Programme, ...] = ()
     findings: tuple[Finding, ...] = field(default=())
     error: str | None = None

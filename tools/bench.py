@@ -14,6 +14,7 @@ from pathlib import Path
 from pipeline.errors import DocumentError
 from pipeline.evaluation.benchmark import ROUNDS, benchmark, render_benchmark
 from pipeline.evaluation.citation_benchmark import benchmark_citations, render_citation_benchmark, texts_of
+from pipeline.evaluation.entity_benchmark import benchmark_entities, render_entity_benchmark
 from pipeline.evaluation.ocr_benchmark import MOST_PAGES, benchmark_ocr, render_ocr_benchmark
 from pipeline.evaluation.table_benchmark import benchmark_tables, render_table_benchmark
 
@@ -33,7 +34,9 @@ def main() -> int:
         return 0
     try:
         print(render_benchmark(benchmark(paths, arguments.rounds)))
-        print(render_citation_benchmark(benchmark_citations(texts_of(paths), arguments.rounds)))
+        texts = texts_of(paths)
+        print(render_citation_benchmark(benchmark_citations(texts, arguments.rounds)))
+        print(render_entity_benchmark(benchmark_entities(texts, arguments.rounds)))
         print(render_table_benchmark(benchmark_tables(paths, arguments.rounds)))
         print(render_ocr_benchmark(benchmark_ocr(paths, min(arguments.pages, 2))))
     except DocumentError as error:

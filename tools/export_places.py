@@ -1,10 +1,15 @@
-"""Makes models/vocabulary/entity_places.csv: provinces and districts before and after the reform of 2025.
+"""Makes entity_places.csv and entity_communes.csv of models/vocabulary: places before and after the reform of 2025.
 
-Run: ``python tools/export_places.py GAZETTEER_FOLDER``. The folder holds two public tables of administrative
-divisions: the statistics office's districts as they stood on 30 June 2025, and the 34 provinces of 1 July 2025
-with those they were formed from. One row out is one place:
+Run: ``python tools/export_places.py GAZETTEER_FOLDER``. The folder holds public tables of administrative
+divisions: the statistics office's districts and communes as they stood on 30 June 2025, the 34 provinces of 1 July
+2025 with those they were formed from, and the communes of that day with those they were formed from. One row out of
+the first file is one province or district:
 
     key, name, kind, level, parent, valid_from, valid_to, successor, aliases (separated by "|")
+
+One row of the second is one commune: kind, name, parent (a district until 30 June 2025, then a province) and
+successor ("phường Hồng Hà@ha-noi"), empty for a commune that was divided among several or that came to be on 1 July
+2025.
 """
 
 from __future__ import annotations
@@ -18,9 +23,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 OUTPUT = ROOT / "models" / "vocabulary" / "entity_places.csv"
+COMMUNES_OUTPUT = OUTPUT.with_name("entity_communes.csv")
 DISTRICTS = "danhmuchanhchinh.gso.gov.vn_district_2025-07-18.csv"
 MERGERS = "sapnhap.bando.com.vn_province_2025-07-17.csv"
-KINDS = ("thành phố", "thị xã", "thủ đô", "tỉnh", "huyện", "quận")
+COMMUNES = "danhmuchanhchinh.gso.gov.vn_ward_2025-07-18.csv"
+NEW_COMMUNES = "2025_34-province-3221-ward_with_location.csv"
+CONVERSION = "convert_legacy_2025_simple.csv"
+KINDS = ("đặc khu", "thị trấn", "phường", "xã", "thành phố", "thị xã", "thủ đô", "tỉnh", "huyện", "quận")
 LAST_DAY = "2025-06-30"  # Nghị quyết 202/2025/QH15 and Luật 72/2025/QH15: provinces merged, districts abolished
 PRINTED_AS = {"tphcm": "ho-chi-minh"}
 ALIASES = {
@@ -106,6 +115,43 @@ def districts(rows: Iterable[Mapping[str, str]]) -> Iterator[PlaceRow]:
         yield PlaceRow(f"{slug(kind)}-{slug(name)}.{parent}", name, kind, "district", parent, "", LAST_DAY)
 
 
+def old_communes(folder: Path) -> Iterator[tuple[str, str, str, str]]:
+    """Communes of districts, each with the commune that it became part of, if that is one."""
+    after = commune_successors(folder / CONVERSION)
+    for row in read_table(folder / COMMUNES):
+        kind, name = split_kind(row["Tên"])
+        district_kind, district = split_kind(row["Quận Huyện"])
+        parent = f"{slug(district_kind)}-{slug(district)}.{slug(split_kind(row['Tỉnh / Thành Phố'])[1])}"
+        found = after.get(row["Mã"].lstrip("0"), set())
+        yield kind, name, parent, next(iter(found)) if len(found) == 1 else ""
+
+
+def commune_successors(path: Path) -> dict[str, set[str]]:
+    """Code of a commune of before -> those of after that hold a part of it."""
+    after: dict[str, set[str]] = {}
+    for row in read_table(path):
+        if row["newWard"] and row["wardCode"]:
+            kind, name = split_kind(row["newWard"])
+            new = f"{kind} {name}@{slug(split_kind(row['newProvince'])[1])}"
+            after.setdefault(row["wardCode"].split(".")[0], set()).add(new)
+    return after
+
+
+def new_communes(path: Path) -> Iterator[tuple[str, str, str, str]]:
+    for row in read_table(path):
+        kind, name = split_kind(row["ward"])
+        yield kind, name, slug(split_kind(row["province"])[1]), ""
+
+
+def write_communes(folder: Path) -> None:
+    rows = [*old_communes(folder), *new_communes(folder / NEW_COMMUNES)]
+    with COMMUNES_OUTPUT.open("w", encoding="utf-8", newline="") as handle:
+        writer = csv.writer(handle, lineterminator="\n")
+        writer.writerow(("kind", "name", "parent", "successor"))
+        writer.writerows(dict.fromkeys(rows))
+    print(f"{COMMUNES_OUTPUT.relative_to(ROOT)}: {len(rows)} communes")
+
+
 def main(folder: Path) -> None:
     rows = list(read_table(folder / DISTRICTS))
     places = [*provinces(rows, successors(folder / MERGERS)), *districts(rows)]
@@ -117,6 +163,7 @@ def main(folder: Path) -> None:
             place = replace(place, aliases=ALIASES.get(place.key, ""))
             writer.writerow([getattr(place, column) for column in columns])
     print(f"{OUTPUT.relative_to(ROOT)}: {len(places)} places")
+    write_communes(folder)
 
 
 if __name__ == "__main__":

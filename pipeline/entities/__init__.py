@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.model import Block, Letterhead, Project
+from pipeline.model import Block, Citation, Letterhead, Project
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 __all__ = ["link_entities", "load"]
 
 
-def link_entities(blocks: Sequence[Block], letterhead: Letterhead, projects: Sequence[Project]) -> Entities:
+def link_entities(
+    blocks: Sequence[Block], letterhead: Letterhead, projects: Sequence[Project], citations: Sequence[Citation] = ()
+) -> Entities:
     """Find and link the names in ``blocks``: see `pipeline.entities.documents`."""
     from pipeline.entities import documents
 
-    return documents.link_entities(blocks, letterhead, projects)
+    return documents.link_entities(blocks, letterhead, projects, citations)
 
 
 def load() -> Language:

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
 from pipeline.entities.text import marked_key, strip_marks, tidy
+from pipeline.model import Block
 
 _SKIPPED = frozenset({"và", "của", "về", "các", "cho", "trong", "-", "&"})
 _ACRONYM = r"[\p{Lu}][\p{L}\d&.-]{1,13}"
 _CALLED = r"(?:(?:sau|dưới) đây )?(?:được )?(?:gọi|viết) (?:tắt |chung )?(?:là ?:?|:)"
+_SHORT = regex.compile(_ACRONYM)
 _BRACKET = regex.compile(rf"[ ]?\(\s?(?:{_CALLED} ?)?[“\"']?(?P<short>{_ACRONYM})[”\"']?\s?\)")
 _PHRASE = regex.compile(
     rf"[ ]?[(,]?\s?{_CALLED}\s?[“\"']?(?P<short>\p{{Lu}}[^“”\"'();,.]{{1,60}}?)[”\"']?\s?(?=[);,.])"
@@ -48,6 +51,20 @@ def find_definitions(text: str, names: Sequence[tuple[int, int]] = ()) -> list[D
             return [Definition(listed["short"], text[start : listed.end("long")], listed.start("short"), len(text))]
     found = {definition.start: definition for definition in (*_phrases(text, names), *_brackets(text, names))}
     return [found[start] for start in sorted(found)]
+
+
+def listed_definitions(blocks: Sequence[Block]) -> dict[int, list[Definition]]:
+    """Rows of a list of abbreviations: a cell with a short form before one whose initials are its letters.
+
+    By the index of the cell that holds the short form; the list is known by its rows, whatever its heading says.
+    """
+    found: dict[int, list[Definition]] = {}
+    for index, (cell, following) in enumerate(pairwise(blocks)):
+        same_row = cell.table is not None and (cell.table, cell.row) == (following.table, following.row)
+        short, long = cell.passage.text.strip(), following.passage.text.strip(" .;")
+        if same_row and _SHORT.fullmatch(short) and marked_key(_from_initials(short, long) or "") == marked_key(long):
+            found[index] = [Definition(short, long, 0, len(cell.passage.text))]
+    return found
 
 
 def _brackets(text: str, names: Sequence[tuple[int, int]]) -> Iterator[Definition]:

@@ -8,12 +8,13 @@ margin; else it stays unknown, and names that need a place stay unlinked.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
 import regex
 
+from pipeline.entities.gazetteer import KINDS, gazetteer
 from pipeline.entities.registry import expanded_key, registry, slug
 from pipeline.entities.text import plain_key, tidy
 from pipeline.entities.vocabulary import Place
@@ -36,35 +37,7 @@ class Context:
     district: Place | None = None
     issued_on: str | None = None
     trust: float = STATED
-
-
-class Gazetteer:
-    """Places by their names without diacritics."""
-
-    def __init__(self, places: Mapping[str, Place]) -> None:
-        self._by_name: dict[str, list[Place]] = {}
-        for place in places.values():
-            for name in {plain_key(form) for form in (place.name, *place.aliases)}:
-                self._by_name.setdefault(name, []).append(place)
-
-    def province(self, plain: str, kind: str | None = None) -> Place | None:
-        """The province called ``plain``, of ``kind`` where that is printed."""
-        return next((p for p in self._named(plain, "province") if kind in (None, p.kind)), None)
-
-    def district(self, plain: str, kind: str, province: Place | None) -> Place | None:
-        """The district of that kind and name in ``province``; without one, only if the country has just one."""
-        found = [p for p in self._named(plain, "district") if p.kind == kind]
-        if province is not None:
-            found = [p for p in found if p.parent == province.key]
-        return found[0] if len(found) == 1 else None
-
-    def _named(self, plain: str, level: str) -> list[Place]:
-        return [place for place in self._by_name.get(plain, ()) if place.level == level]
-
-
-@cache
-def gazetteer() -> Gazetteer:
-    return Gazetteer(registry().places)
+    commune: Place | None = None
 
 
 def read_context(letterhead: Letterhead, texts: Iterable[str]) -> Context:
@@ -73,8 +46,10 @@ def read_context(letterhead: Letterhead, texts: Iterable[str]) -> Context:
     if _is_central(letterhead):
         return Context(issued_on=issued_on)
     province, district = _stated_place(letterhead)
+    commune = _commune_in(letterhead, province, district)
+    province = province or _province_around(commune)
     if province is not None:
-        return Context(province, district, issued_on, STATED)
+        return Context(province, district, issued_on, STATED, commune)
     unlisted = _unlisted_province(letterhead.issuer or "")
     if unlisted is not None:
         return Context(unlisted, None, issued_on, DEDUCED)
@@ -130,6 +105,25 @@ def _district_in(issuer: str, province: Place | None) -> Place | None:
     return next((place for name in names if (place := gazetteer().district(name, kind, province))), None)
 
 
+def _commune_in(letterhead: Letterhead, province: Place | None, district: Place | None) -> Place | None:
+    """The one commune that the issuer says it is of, or speaks from ("Ia Chim, ngày …")."""
+    match = _COMMUNE.search(plain_key(letterhead.issuer or ""))
+    if match is None:
+        return None
+    words = match["name"].split()
+    names = (" ".join(words[:k]) for k in range(len(words), 0, -1))
+    kind = KINDS[match["kind"]]
+    on = letterhead.issued_on
+    found = next((f for name in names if (f := gazetteer().communes(name, kind, district or province, on))), [])
+    return found[0] if len(found) == 1 else None
+
+
+def _province_around(place: Place | None) -> Place | None:
+    while place is not None and place.parent is not None:
+        place = registry().place(place.parent)
+    return place
+
+
 def _unlisted_province(issuer: str) -> Place | None:
     """The province that an issuer says it is of though the gazetteer has none of that name ("tỉnh Hà Bắc", 1990)."""
     named = _unlisted_in(issuer)
@@ -155,15 +149,8 @@ def _most_named(texts: Iterable[str], named_in: Callable[[str], list[Place]]) ->
     return ranked[0][0] if ranked[0][1] >= _MARGIN * runner_up else None
 
 
-KINDS = {
-    "tinh": "tỉnh",
-    "thanh pho": "thành phố",
-    "tp": "thành phố",
-    "huyen": "huyện",
-    "quan": "quận",
-    "thi xa": "thị xã",
-}
 _PROVINCE_NAME = regex.compile(r"\btỉnh (?P<name>\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}+){0,2})(?![\p{L}\d])")
+_COMMUNE = regex.compile(r"\b(?P<kind>(?<!thi )xa|phuong|thi tran|dac khu) (?P<name>\w+(?: \w+){0,4})")
 _DISTRICT = regex.compile(r"\b(?P<kind>huyen|quan|thi xa|thanh pho|tp) (?P<name>\w+(?: \w+){0,4})")
 
 

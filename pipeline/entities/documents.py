@@ -1,133 +1,99 @@
-"""The units, systems and projects of one document, linked: what `pipeline.extract` calls.
-
-Confidence of a mention (0..1): 0.97 linked by a written form of the body, 0.9 by that form without its marks, 0.7
-loosely; a tenth less where the body did not exist on the document's day or the place was only deduced; 0.8 not
-linked but found by a closed rule, 0.7 by an open one, 0.6 where the marks in print are others.
-"""
+"""The units, systems and projects of one document, linked: what `pipeline.extract` calls."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import regex
-
-from pipeline.entities.abbreviations import Definition, find_definitions
+from pipeline.entities.abbreviations import Definition, find_definitions, listed_definitions
 from pipeline.entities.context import read_context
-from pipeline.entities.linking import Link, Linker
-from pipeline.entities.projects import WHOLE_NAME, Target, find_project, targets, whole_names
+from pipeline.entities.linking import Linker
+from pipeline.entities.mentions import MentionMaker, Name, without_taken
+from pipeline.entities.projects import targets
 from pipeline.entities.recognition import load
-from pipeline.model import Abbreviation, Block, Letterhead, Mention, MentionLabel, Project, Unit
+from pipeline.entities.roles import bodies_in, issuer_key, lead_unit_key
+from pipeline.entities.short_names import short_names
+from pipeline.model import Abbreviation, Block, Citation, Letterhead, Mention, MentionLabel, Programme, Project, Unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_AROUND_LEAD = regex.compile(r"(?:chủ trì|đơn vị|cơ quan|đầu mối|chính|và|là|[\s,;:.()-])*", regex.IGNORECASE)
 _LABELS: dict[str, MentionLabel] = {"UNIT": "UNIT", "SYSTEM": "SYSTEM", "PROJECT": "PROJECT"}
 
 
 @dataclass(frozen=True, slots=True)
 class Entities:
-    """``projects`` are the given ones with ``lead_unit_key`` where linked; ``units`` all bodies referred to."""
+    """``projects`` and ``citations`` are the given ones with the keys of their bodies; ``units`` all referred to."""
 
     units: tuple[Unit, ...]
     mentions: tuple[Mention, ...]
     abbreviations: tuple[Abbreviation, ...]
     projects: tuple[Project, ...]
+    citations: tuple[Citation, ...] = ()
+    programmes: tuple[Programme, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """A found name before it is linked."""
-
-    start: int
-    stop: int
-    label: MentionLabel
-    confidence: float
-
-
-def link_entities(blocks: Sequence[Block], letterhead: Letterhead, projects: Sequence[Project]) -> Entities:
+def link_entities(
+    blocks: Sequence[Block], letterhead: Letterhead, projects: Sequence[Project], citations: Sequence[Citation] = ()
+) -> Entities:
     """Find and link the names in ``blocks``; mentions are in the order of blocks and text."""
     texts = [block.passage.text for block in blocks]
-    names = [_names(doc) for doc in load().pipe(texts)]
-    definitions = [
-        find_definitions(text, [(n.start, n.stop) for n in found]) for text, found in zip(texts, names, strict=True)
-    ]
+    found = [names_in(doc) for doc in load().pipe(texts)]
+    definitions = _definitions(blocks, texts, found)
+    names = [without_taken(own, more) for own, more in zip(found, short_names(texts, found, definitions), strict=True)]
+
     linker = Linker(read_context(letterhead, texts), _short_forms(definitions))
-    linked = tuple(replace(project, lead_unit_key=lead_unit_key(project.lead_unit, linker)) for project in projects)
-    listed = targets(linked)
+    linked = tuple(_with_bodies(project, linker) for project in projects)
+    issued = tuple(replace(citation, issuer_key=issuer_key(citation.issuer, linker)) for citation in citations)
+
+    maker = MentionMaker(linker, targets(linked))
+    numbered = enumerate(zip(blocks, names, strict=True))
     mentions = [
-        mention
-        for index, (block, found) in enumerate(zip(blocks, names, strict=True))
-        if block.passage.pieces
-        for mention in _mentions(index, block, found, linker, listed)
+        m for index, (block, own) in numbered if block.passage.pieces for m in maker.mentions(index, block, own)
     ]
-    keys = {m.unit_key for m in mentions if m.unit_key} | {p.lead_unit_key for p in linked if p.lead_unit_key}
-    return Entities(linker.registry.with_relatives(keys), tuple(mentions), _abbreviations(blocks, definitions), linked)
-
-
-def lead_unit_key(lead_unit: str | None, linker: Linker) -> str | None:
-    """The key of the one body that a lead cell names; None for several, for a class, or for other words beside it."""
-    if not lead_unit:
-        return None
-    whole = linker.link(lead_unit)
-    if whole is not None:
-        return whole.key
-    units = [name for name in _names(load()(lead_unit)) if name.label == "UNIT"]
-    links = {linker.link(lead_unit[name.start : name.stop]) for name in units}
-    rest = "".join(_outside(lead_unit, units))
-    link = links.pop() if len(links) == 1 else None
-    return link.key if link is not None and _AROUND_LEAD.fullmatch(rest) else None
-
-
-def _names(doc: Doc) -> list[_Name]:
-    return [_Name(e.start_char, e.end_char, _LABELS[e.label_], e._.confidence) for e in doc.ents]
-
-
-def _outside(text: str, names: Sequence[_Name]) -> Iterator[str]:
-    at = 0
-    for name in names:
-        yield text[at : name.start]
-        at = name.stop
-    yield text[at:]
-
-
-def _mentions(
-    index: int, block: Block, names: Sequence[_Name], linker: Linker, listed: Sequence[Target]
-) -> Iterator[Mention]:
-    text = block.passage.text
-    whole = [] if block.table is not None else whole_names(text, listed)
-    by_name = {(start, stop): project for start, stop, project in whole}
-    spans = [_Name(start, stop, "PROJECT", WHOLE_NAME) for start, stop in by_name]
-    spans += [n for n in names if all(n.stop <= start or n.start >= stop for start, stop in by_name)]
-    for name in sorted(spans, key=lambda name: name.start):
-        project = by_name.get((name.start, name.stop))
-        yield _mention(index, block, name, project, linker, listed)
-
-
-def _mention(
-    index: int, block: Block, name: _Name, project: int | None, linker: Linker, listed: Sequence[Target]
-) -> Mention:
-    passage = block.passage
-    text = passage.text[name.start : name.stop]
-    link: Link | None = linker.link(text) if name.label == "UNIT" else None
-    confidence = link.confidence if link else name.confidence
-    if name.label != "UNIT" and project is None:
-        found = find_project(text, passage.text[name.stop : name.stop + 40], listed)
-        project, confidence = found if found else (None, confidence)
-    return Mention(
-        block=index,
-        start=name.start,
-        stop=name.stop,
-        label=name.label,
-        text=text,
-        page=passage.page_at(name.start),
-        unit_key=link.key if link else None,
-        project=project,
-        confidence=confidence,
-        boxes=passage.boxes(name.start, name.stop),
+    return Entities(
+        units=_units(mentions, linked, issued, linker),
+        mentions=tuple(mentions),
+        abbreviations=_abbreviations(blocks, definitions),
+        projects=linked,
+        citations=issued,
+        programmes=tuple(maker.programmes[key] for key in sorted(maker.programmes)),
     )
+
+
+def names_in(doc: Doc) -> list[Name]:
+    """The names that the pipeline has found in a text."""
+    return [
+        Name(e.start_char, e.end_char, _LABELS[e.label_], e._.confidence, e._.found_by or "grammar") for e in doc.ents
+    ]
+
+
+def _with_bodies(project: Project, linker: Linker) -> Project:
+    return replace(
+        project,
+        lead_unit_key=lead_unit_key(project.lead_unit, linker),
+        partner_unit_keys=bodies_in(project.partner_units, linker),
+    )
+
+
+def _units(
+    mentions: Sequence[Mention], projects: Sequence[Project], citations: Sequence[Citation], linker: Linker
+) -> tuple[Unit, ...]:
+    """Every body and class of bodies that is referred to, with the parents and successors of bodies."""
+    keys = {m.unit_key for m in mentions} | {p.lead_unit_key for p in projects} | {c.issuer_key for c in citations}
+    keys |= {key for project in projects for key in project.partner_unit_keys}
+    classes = {m.unit_class.key: m.unit_class for m in mentions if m.unit_class}
+    return linker.registry.with_relatives(key for key in keys if key) + tuple(classes[key] for key in sorted(classes))
+
+
+def _definitions(
+    blocks: Sequence[Block], texts: Sequence[str], found: Sequence[Sequence[Name]]
+) -> list[list[Definition]]:
+    """The short forms that each block defines, in its text or as a row of a list."""
+    in_text = [find_definitions(text, [(n.start, n.stop) for n in own]) for text, own in zip(texts, found, strict=True)]
+    in_rows = listed_definitions(blocks)
+    return [own + in_rows.get(index, []) for index, own in enumerate(in_text)]
 
 
 def _short_forms(definitions: Sequence[Sequence[Definition]]) -> dict[str, str]:

@@ -22,12 +22,14 @@ from pipeline.entities.vocabulary import (
     Term,
     VocabularyError,
     load_bodies,
+    load_communes,
     load_places,
 )
 from pipeline.model import Unit
 
 GOVERNMENT = "Chính phủ"
 COMMITTEE = "Ủy ban nhân dân"
+OWN = "rieng/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,18 @@ class Registry:
         """The body of that key; raises KeyError for a key that no data make."""
         if key not in self._units:
             head, _, place = key.partition("@")
-            self._units[key] = self._local_unit(self._local[head], self.places[place])
+            self._units[key] = self._local_unit(self._local[head], self.place(place))
         return self._units[key]
+
+    def own_unit(self, name: str) -> str:
+        """The key of a body that a person's own file names and no data know."""
+        key = f"{OWN}{slug(name)}"
+        self._units.setdefault(key, Unit(key=key, name=name, kind="Tự thêm"))
+        return key
+
+    def place(self, key: str) -> Place:
+        """The province, district or commune of that key; raises KeyError for a key that no data have."""
+        return self.places[key] if key in self.places else load_communes()[key]
 
     def heads(self, plain: str) -> tuple[Head, ...]:
         """What the words ``plain`` (a `plain_key`) may name."""
@@ -79,6 +91,15 @@ class Registry:
         if place.level not in body.levels or (body.place_kind and body.place_kind != place.kind):
             return None
         return f"{slug(body.head)}@{place.key}"
+
+    def central_bodies(self) -> tuple[Unit, ...]:
+        """Every body that there is one of, ministries among them."""
+        return tuple(unit for key, unit in self._units.items() if "@" not in key and not key.startswith(OWN))
+
+    def bodies_at(self, place: Place) -> tuple[Unit, ...]:
+        """Every body that such a place has."""
+        keys = (self.local_key(body, place) for body in self._local.values())
+        return tuple(self.unit(key) for key in keys if key)
 
     def with_relatives(self, keys: Iterable[str]) -> tuple[Unit, ...]:
         """The bodies of ``keys`` with all parents and successors, sorted by key, so that references hold."""
@@ -118,9 +139,8 @@ class Registry:
         )
 
     def _full_place(self, place: Place) -> str:
-        """ "huyện Đăk Hà, tỉnh Kon Tum": a district with its province, since districts share names."""
-        parent = f", {self.places[place.parent].full_name}" if place.parent else ""
-        return place.full_name + parent
+        """ "huyện Đăk Hà, tỉnh Kon Tum": with the places around it, since districts and communes share names."""
+        return f"{place.full_name}, {self._full_place(self.place(place.parent))}" if place.parent else place.full_name
 
     def _parent(self, body: LocalBody, place: Place) -> str | None:
         if body.parent_central:
@@ -128,7 +148,7 @@ class Registry:
         if body.parent:
             return self.local_key(self._local[slug(body.parent)], place)
         if body.head == COMMITTEE and place.parent:
-            return self.local_key(body, self.places[place.parent])
+            return self.local_key(body, self.place(place.parent))
         return None
 
     def _successor(self, body: LocalBody, place: Place) -> str | None:
@@ -139,7 +159,7 @@ class Registry:
             return self.local_key(self._local[slug(after)], place) if after else None
         if not place.successor:
             return None
-        new_place = self.places[place.successor]
+        new_place = self.place(place.successor)
         key = self.local_key(body, new_place)
         if key is None and body.counterpart:
             key = self.local_key(self._local[slug(body.counterpart)], new_place)
@@ -165,7 +185,16 @@ def slug(name: str) -> str:
 def expand(text: str, extra: Iterable[tuple[str, str]] = ()) -> str:
     """``text`` with its acronyms written out; ``extra`` are those of the document, which come first."""
     acronyms = {**load_bodies().acronyms, **dict(extra)}
-    return " ".join(acronyms.get(word, word) for word in _split(text))
+    words = list(_split(text))
+    before = ["", *words][: len(words)]
+    return " ".join(
+        word if _is_syllable(word, b) else acronyms.get(word, word) for b, word in zip(before, words, strict=True)
+    )
+
+
+def _is_syllable(word: str, before: str) -> bool:
+    """Whether it is no acronym: the second half of "ĐẦU TƯ"."""
+    return word == "TƯ" and before == "ĐẦU"
 
 
 def expanded_key(text: str) -> str:

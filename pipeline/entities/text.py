@@ -6,10 +6,14 @@ prose itself misprints ("cấp tinh"); measured in the project's notes: 0.43 F1 
 
 from __future__ import annotations
 
+from functools import cache
+
 import regex
 
 from pipeline.folding import NEWER_TONE_PLACE
 from pipeline.folding import strip_marks as strip_marks
+from pipeline.reading.ocr.plausibility import counts
+from pipeline.reading.trust_syllables import is_possible
 
 _SPACE = regex.compile(r"\s")
 _NOT_WORD = regex.compile(r"[^\p{L}\p{M}\d]+")
@@ -17,6 +21,10 @@ _NOT_WORD = regex.compile(r"[^\p{L}\p{M}\d]+")
 _TONE_PLACES = {newer: older for older, newer in NEWER_TONE_PLACE.items()}
 # "quý", "quỷ": the u belongs to the consonant, the mark has one place only.
 _TONE = regex.compile(rf"(?<![qQ])(?:{'|'.join(_TONE_PLACES)})(?!\p{{L}})")
+_WORD = regex.compile(r"\p{L}{2,}")
+_SHARE = 0.08
+"""Misprints among its words that make a text doubtful. Measured on 410 sentences: 95 in 100 sound ones
+stay below; of the same with a wrong mark in 30 % of syllables 95 in 100 come above."""
 _DASHES = str.maketrans({"–": "-", "—": "-", "‑": "-", "−": "-"})
 
 
@@ -40,3 +48,16 @@ def marked_key(text: str) -> str:
 def plain_key(text: str) -> str:
     """`marked_key` without diacritics: what aliases are looked up by."""
     return strip_marks(marked_key(text))
+
+
+def is_misprinted(text: str) -> bool:
+    """Whether so many syllables have marks that no syllable has ("nhăm", "tềnh") that none can be trusted."""
+    words = [word.lower() for word in _WORD.findall(text) if not word.isupper()]
+    wrong = [word for word in words if word not in counts().syllables and strip_marks(word) in _plain_syllables()]
+    certain = len(wrong) > 1 or not all(map(is_possible, wrong))  # one rare syllable is the name of a place
+    return certain and len(wrong) >= _SHARE * len(words)
+
+
+@cache
+def _plain_syllables() -> frozenset[str]:
+    return frozenset(map(strip_marks, counts().syllables))

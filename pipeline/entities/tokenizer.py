@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import regex
-from spacy.attrs import SENT_START
+from spacy.attrs import NORM, SENT_START
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.util import registry
+
+from pipeline.entities.text import strip_marks
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -26,7 +28,7 @@ SENTENCES = "kehoach_sentences"
 _PUNCTUATION = r"""[,;:!?()\[\]{}<>"'“”‘’„«»…*|=+~^⁰¹²³⁴-⁹⁽⁾]"""
 _LEADER = r"(?P<mark>[^\w\s])(?P=mark){3,}"  # "………", "____", and what a hostile file repeats ten thousand times
 _PREFIX = regex.compile(rf"^(?:{_LEADER}|{_PUNCTUATION}|\.{{2,}}|[-–—•.&%](?=\S)|/(?!\p{{Lu}})|[&%]|@(?!\w))")
-_SUFFIX = regex.compile(rf"(?:{_PUNCTUATION}|\.{{2,}}|(?<=[\w)%])\.|[%/&]|[-–—])$")
+_SUFFIX = regex.compile(rf"(?:{_PUNCTUATION}|\.{{2,}}|\./\.?|(?<=[\w)%])\.|[%/&]|[-–—])$")
 _INFIX = regex.compile(
     rf"""
       {_PUNCTUATION}
@@ -56,11 +58,23 @@ _ENUMERATOR = regex.compile(r"\d+|[IVX]+|\p{L}")
 
 
 @registry.tokenizers(TOKENIZER)  # type: ignore[untyped-decorator]  # catalogue's decorators have no types
-def make_tokenizer() -> Callable[[Language], Tokenizer]:
+def make_tokenizer() -> Callable[[Language], AdminTokenizer]:
     """For the ``nlp.tokenizer`` block of a spaCy config."""
 
-    def create(nlp: Language) -> Tokenizer:
-        return Tokenizer(
+    return AdminTokenizer
+
+
+class AdminTokenizer:
+    """spaCy's tokenizer with the patterns of this module; the norm of a token is its small letters without marks.
+
+    The norm is what the trained recogniser reads, so that a wrong mark changes little. Nothing is stored with a
+    pipeline: the patterns are these, and spaCy would compile them with `re`, which does not know them.
+    """
+
+    def __init__(self, nlp: Language) -> None:
+        vocab: Any = nlp.vocab  # its stubs do not have the getters
+        vocab.lex_attr_getters[NORM] = _norm
+        self._split = Tokenizer(
             nlp.vocab,
             prefix_search=_PREFIX.search,
             suffix_search=_SUFFIX.search,
@@ -68,7 +82,25 @@ def make_tokenizer() -> Callable[[Language], Tokenizer]:
             token_match=_WHOLE.fullmatch,
         )
 
-    return create
+    def __call__(self, text: str) -> Doc:
+        doc: Doc = self._split(text)
+        return doc
+
+    def to_disk(self, path: object, **_: object) -> None:
+        """Nothing: see the class."""
+
+    def from_disk(self, path: object, **_: object) -> AdminTokenizer:
+        return self
+
+    def to_bytes(self, **_: object) -> bytes:
+        return b""
+
+    def from_bytes(self, data: bytes, **_: object) -> AdminTokenizer:
+        return self
+
+
+def _norm(word: str) -> str:
+    return strip_marks(word.lower())
 
 
 @Language.component(SENTENCES)

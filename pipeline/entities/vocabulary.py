@@ -8,15 +8,21 @@ from __future__ import annotations
 
 import csv
 import tomllib
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
 
+import regex
+
+from pipeline.folding import strip_marks
 from pipeline.model import MentionLabel
 
 _T = TypeVar("_T")
+_MORE_BODIES = ("central", "party", "enterprises", "places")
+_LETTERS = regex.compile(r"\w+")
 
 
 class VocabularyError(ValueError):
@@ -49,7 +55,7 @@ class Grammar:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A province or district. ``kind`` is "tỉnh", "thành phố", "huyện", …; dates are ISO; keys are stable."""
+    """A province, district or commune (``level``). ``kind`` is "tỉnh", "huyện", …; dates are ISO; keys are stable."""
 
     key: str
     name: str
@@ -125,11 +131,29 @@ class LocalBody:
 
 
 @dataclass(frozen=True, slots=True)
+class BodyClass:
+    """Several bodies named at once ("các sở, ban, ngành"), with the ways it is written."""
+
+    name: str
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Bodies:
     acronyms: Mapping[str, str]
     sectors: tuple[Sector, ...]
+    classes: tuple[BodyClass, ...]
     central: tuple[CentralBody, ...]
     local: tuple[LocalBody, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownProgramme:
+    """A programme or system of the whole state, and how else it is called."""
+
+    name: str
+    kind: str
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,19 +179,36 @@ def load_grammar() -> Grammar:
 
 @cache
 def load_places() -> tuple[Place, ...]:
-    text = files("models.vocabulary").joinpath("entity_places.csv").read_text(encoding="utf-8")
-    return tuple(_place(row) for row in csv.DictReader(text.splitlines()))
+    return tuple(_place(row) for row in csv.DictReader(_read("entity_places.csv").splitlines()))
+
+
+@cache
+def load_communes() -> Mapping[str, Place]:
+    """Communes by key: of districts until 30 June 2025, of provinces after. 13,000, so read when first asked for."""
+    rows = list(csv.DictReader(_read("entity_communes.csv").splitlines()))
+    keys = _commune_keys(rows)
+    return {keys[_commune(row)]: _commune_place(row, keys) for row in rows}
 
 
 @cache
 def load_bodies() -> Bodies:
-    data = _read_toml("entity_bodies.toml")
+    main = _read_toml("entity_bodies.toml")
+    files_read = (main, *(_read_toml(f"entity_bodies_{name}.toml") for name in _MORE_BODIES))
+    central = [entry for data in files_read for entry in data.get("central", ())]
+    local = [entry for data in files_read for entry in data.get("local", ())]
     return Bodies(
-        acronyms=data["acronyms"],
-        sectors=tuple(_sector(entry) for entry in data["sectors"]),
-        central=tuple(_made(CentralBody, entry, entry["name"]) for entry in data["central"]),
-        local=tuple(_made(LocalBody, entry, entry["head"]) for entry in data["local"]),
+        acronyms=main["acronyms"],
+        sectors=tuple(_sector(entry) for entry in main["sectors"]),
+        classes=tuple(_made(BodyClass, entry, entry["name"]) for entry in main["classes"]),
+        central=tuple(_made(CentralBody, entry, entry["name"]) for entry in central),
+        local=tuple(_made(LocalBody, entry, entry["head"]) for entry in local),
     )
+
+
+@cache
+def load_programmes() -> tuple[KnownProgramme, ...]:
+    entries = _read_toml("entity_programmes.toml")["programmes"]
+    return tuple(_made(KnownProgramme, entry, entry["name"]) for entry in entries)
 
 
 @cache
@@ -182,8 +223,45 @@ def load_project_words() -> ProjectWords:
     )
 
 
+def _read(name: str) -> str:
+    return files("models.vocabulary").joinpath(name).read_text(encoding="utf-8")
+
+
 def _read_toml(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("models.vocabulary").joinpath(name).read_text(encoding="utf-8"))
+    return tomllib.loads(_read(name))
+
+
+def _commune(row: Mapping[str, str]) -> str:
+    """A commune as its file names it: "phường Hồng Hà@ha-noi"."""
+    return f"{row['kind']} {row['name']}@{row['parent']}"
+
+
+def _commune_keys(rows: Sequence[Mapping[str, str]]) -> dict[str, str]:
+    """Commune -> key; of two that differ in marks alone ("Hoằng Phú", "Hoằng Phụ") the second gets a number."""
+    taken = Counter[str]()
+    keys: dict[str, str] = {}
+    for row in rows:
+        plain = strip_marks(f"{row['kind']} {row['name']}".lower())
+        key = f"{'-'.join(_LETTERS.findall(plain))}.{row['parent']}"
+        taken[key] += 1
+        keys[_commune(row)] = key if taken[key] == 1 else f"{key}-{taken[key]}"
+    return keys
+
+
+def _commune_place(row: Mapping[str, str], keys: Mapping[str, str]) -> Place:
+    """Nghị quyết 202/2025/QH15 and Luật 72/2025/QH15: what stands in a district ended on 30 June 2025."""
+    ended = "." in row["parent"]
+    return Place(
+        key=keys[_commune(row)],
+        name=row["name"],
+        kind=row["kind"],
+        level="commune",
+        parent=row["parent"],
+        valid_from=None if ended else "2025-07-01",
+        valid_to="2025-06-30" if ended else None,
+        successor=keys[row["successor"]] if row["successor"] else None,
+        aliases=(),
+    )
 
 
 def _place(row: Mapping[str, str]) -> Place:

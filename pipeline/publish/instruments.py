@@ -9,6 +9,7 @@ from pipeline.citations.instruments import CitedMention, HeldDocument, Instrumen
 from pipeline.publish import search
 from pipeline.publish.folding import ref_key
 from pipeline.publish.labels import instrument_label
+from pipeline.publish.programmes import drop_unused_programmes
 from pipeline.publish.rows import Row
 from pipeline.publish.units import drop_unused_units
 from pipeline.publish.writing import delete_rows, insert_rows, transaction
@@ -55,6 +56,7 @@ def rebuild_instruments(db: sqlite3.Connection) -> None:
         db.execute(WHAT_IS_MEANT)
         _title_from_corpus(db)
         drop_unused_units(db)
+        drop_unused_programmes(db)
 
 
 def _forget(db: sqlite3.Connection) -> None:

@@ -29,6 +29,9 @@ from pipeline.publish.folding import ref_key
 from pipeline.publish.labels import footnote_label, row_label, section_label, table_label
 from pipeline.publish.placement import Placement
 
+LEAD, PARTNER = "lead", "partner"
+"""What a unit does in a project."""
+NONE_SHARED: Mapping[str, int] = {}
 Row = dict[str, object]
 Rows = Mapping[str, Sequence[Row]]
 
@@ -80,13 +83,18 @@ class RowIds:
 
 
 def document_rows(
-    extraction: Extraction, document_id: int, free: Mapping[str, int], unit_ids: Mapping[str, int]
+    extraction: Extraction,
+    document_id: int,
+    free: Mapping[str, int],
+    unit_ids: Mapping[str, int],
+    programme_ids: Mapping[str, int] = NONE_SHARED,
 ) -> Rows:
     """The rows of every table that a document owns, parents before children.
 
-    ``free`` gives the first unused id of each table, ``unit_ids`` the row ids of units by their key.
+    ``free`` gives the first unused id of each table, ``unit_ids`` and ``programme_ids`` the row ids of units and
+    programmes by their key.
     """
-    builder = _Builder(extraction, document_id, RowIds(extraction, free), unit_ids)
+    builder = _Builder(extraction, document_id, RowIds(extraction, free), unit_ids, programme_ids)
     tables: dict[str, Iterator[Row]] = {
         "pages": builder.pages(),
         "sections": builder.sections(),
@@ -95,6 +103,7 @@ def document_rows(
         "table_rows": builder.table_rows(),
         "document_units": builder.document_units(),
         "projects": builder.projects(),
+        "project_units": builder.project_units(),
         "citations": builder.citations(),
         "back_references": builder.back_references(),
         "mentions": builder.mentions(),
@@ -107,10 +116,18 @@ def document_rows(
 class _Builder:
     """Builds the rows of one document; every method yields the rows of one table, in order, without their ids."""
 
-    def __init__(self, extraction: Extraction, document_id: int, ids: RowIds, unit_ids: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        extraction: Extraction,
+        document_id: int,
+        ids: RowIds,
+        unit_ids: Mapping[str, int],
+        programme_ids: Mapping[str, int],
+    ) -> None:
         self.extraction = extraction
         self.ids = ids
         self.unit_ids = unit_ids
+        self.programme_ids = programme_ids
         self.document: Row = {"document_id": document_id}
         self.document_id = document_id
         self.placement = Placement(extraction.pages)
@@ -219,11 +236,23 @@ class _Builder:
                 "boxes": self.boxes(row.boxes),
             }
 
+    def project_units(self) -> Iterator[Row]:
+        """Who leads a project and who takes part in it, as far as linked."""
+        for index, project in enumerate(self.extraction.projects):
+            roles = ((LEAD, (project.lead_unit_key,)), (PARTNER, project.partner_unit_keys))
+            for role, keys in roles:
+                for unit_id in filter(None, map(self._unit, keys)):
+                    row: Row = {"project_id": self.ids.of("projects", index), "unit_id": unit_id, "role": role}
+                    yield self.document | row
+
     def citations(self) -> Iterator[Row]:
         for citation in self.extraction.citations:
             place = self._place(self.extraction.blocks[citation.block])
-            same_as = {"same_as_id": self.ids.of("citations", citation.same_as)}
-            yield {**self.document, **place, **_citation_values(citation), **self._citation_boxes(citation), **same_as}
+            links: Row = {
+                "issuer_unit_id": self._unit(citation.issuer_key),
+                "same_as_id": self.ids.of("citations", citation.same_as),
+            }
+            yield {**self.document, **place, **_citation_values(citation), **self._citation_boxes(citation), **links}
 
     def _citation_boxes(self, citation: Citation) -> Row:
         """Where the mention stands, and each of its parts: ``[{"part", "text", "boxes"}, …]``."""
@@ -249,8 +278,8 @@ class _Builder:
 
     def mentions(self) -> Iterator[Row]:
         for mention in self.extraction.mentions:
-            place = self._place(self.extraction.blocks[mention.block])
-            yield {**self.document, **place, **self._mention_values(mention)}
+            block = self.extraction.blocks[mention.block]
+            yield {**self.document, **self._place(block), "zone": block.zone, **self._mention_values(mention)}
 
     def _mention_values(self, mention: Mention) -> Row:
         return {
@@ -258,8 +287,12 @@ class _Builder:
             "label": mention.label,
             "text": mention.text,
             "unit_id": self._unit(mention.unit_key),
+            "unit_class_id": self._unit(mention.unit_class.key if mention.unit_class else None),
+            "candidates": as_json(mention.candidates) if mention.candidates else None,
             "project_id": self.ids.of("projects", mention.project),
+            "programme_id": self.programme_ids.get(mention.programme_key or ""),
             "confidence": mention.confidence,
+            "found_by": mention.found_by,
             "boxes": self.boxes(mention.boxes),
         }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
-from pipeline.publish.columns import SPEC_OF, TABLES, TableSpec
+from pipeline.publish.columns import TABLES, TableSpec
 from pipeline.publish.folding import register_functions
 from pipeline.publish.search import create_indexes
 from pipeline.publish.writing import explained
@@ -54,29 +54,23 @@ def search_indexes(database: Database) -> None:
 
 
 @schema()
-def citation_parts(database: Database) -> None:
-    """Version 3: each part of a citation with its place; documents named again without their number."""
-    for name in ("citations", "back_references"):
-        spec = SPEC_OF[name]
-        if not database.table(name).exists():
+def grown_tables(database: Database) -> None:
+    """Version 3: what the first version did not have (parts, back references, typed values, programmes)."""
+    for spec in TABLES:
+        table = database.table(spec.name)
+        if not table.exists():
             _create(database, spec)
-        _add_columns(database, spec)
+        for column in spec.columns.keys() - table.columns_dict.keys():
+            _add(database, spec, column)
 
 
-@schema()
-def typed_values(database: Database) -> None:
-    """Version 4: what the cells of tables say, typed; the days of a project's period."""
-    for name in ("tables", "table_rows", "projects"):
-        _add_columns(database, SPEC_OF[name])
-
-
-def _add_columns(database: Database, spec: TableSpec) -> None:
-    """The columns that a table of an earlier version lacks; they refer to nothing until rows are stored anew."""
+def _add(database: Database, spec: TableSpec, column: str) -> None:
+    """A column that an earlier version did not have, empty until a document is read anew."""
+    other = spec.references.get(column)
     table = database.table(spec.name)
-    have = {column.name for column in table.columns}
-    for column, kind in spec.columns.items():
-        if column not in have:
-            table.add_column(column, kind)
+    table.add_column(column, spec.columns[column], fk=other, fk_col="id" if other else None)
+    if column in spec.indexed:
+        table.create_index([column])
 
 
 def _create(database: Database, spec: TableSpec) -> None:

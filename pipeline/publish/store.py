@@ -17,6 +17,7 @@ from pipeline.publish.copies import note_path as note_path
 from pipeline.publish.folding import ref_key
 from pipeline.publish.instruments import rebuild_instruments as rebuild_instruments
 from pipeline.publish.labels import document_label
+from pipeline.publish.programmes import store_programmes
 from pipeline.publish.rows import Row, as_json, document_rows, known
 from pipeline.publish.runs import RunCounts as RunCounts
 from pipeline.publish.runs import finish_run as finish_run
@@ -38,7 +39,8 @@ def store_document(db: sqlite3.Connection, source: SourceFile, extraction: Extra
     with transaction(db):
         document_id = _place_document(db, source, _values_read(extraction, source), pipeline_version)
         unit_ids = store_units(db, extraction.units)
-        for table, rows in document_rows(extraction, document_id, _free_ids(db), unit_ids).items():
+        programme_ids = store_programmes(db, extraction.programmes)
+        for table, rows in document_rows(extraction, document_id, _free_ids(db), unit_ids, programme_ids).items():
             insert_rows(db, table, rows)
         note_copies(db, document_id)
 

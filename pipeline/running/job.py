@@ -20,6 +20,7 @@ from functools import partial
 from pathlib import Path
 
 import pipeline
+from pipeline.entities import own_aliases
 from pipeline.errors import DocumentError, WorkerCrashError
 from pipeline.model import Extraction
 from pipeline.publish.copies import note_path
@@ -92,14 +93,15 @@ def run(
 ) -> RunOutcome:
     """Read the documents that ``paths`` name into ``database``; ``read`` needs the modules ``preload``.
 
-    Raises NoSuchPathError for a path that leads nowhere, RunError where the run cannot go on (disk full, database
-    in use), KeyboardInterrupt; what was stored until then stays.
+    Raises NoSuchPathError for a path that leads nowhere, AliasFileError for aliases that cannot be used, RunError
+    where the run cannot go on (disk full, database in use), KeyboardInterrupt; what was stored until then stays.
     """
     files = find_documents(paths)
-    warm(preload)
-    with database_lock(database), closing(open_database(database)) as db, Claims(database) as claims:
-        scans = Scans(claims, cache_folder(database) if settings.ocr else None)
-        return _Job(db, claims, scans, settings, reporter, read).run(files)
+    with own_aliases.aliases_of(database):
+        warm(preload)
+        with database_lock(database), closing(open_database(database)) as db, Claims(database) as claims:
+            scans = Scans(claims, cache_folder(database) if settings.ocr else None)
+            return _Job(db, claims, scans, settings, reporter, read).run(files)
 
 
 def failed_documents(database: Path) -> tuple[Path, ...]:
@@ -124,6 +126,7 @@ class _Job:
         self._db, self._claims, self._scans, self._settings = db, claims, scans, settings
         self._reporter, self._read = reporter, read
         self._outcome = RunOutcome()
+        self._version = reading_version()
         self._known = _known_documents(db)
         self._seen: dict[str, SourceFile] = {}
         self._copies: list[SourceFile] = []
@@ -132,7 +135,7 @@ class _Job:
         self._started = time.monotonic()
 
     def run(self, files: Sequence[Path]) -> RunOutcome:
-        run_id = start_run(self._db, pipeline.__version__, asdict(self._settings))
+        run_id = start_run(self._db, self._version, asdict(self._settings))
         self._reporter.begin(len(files))
         try:
             self._read_all(files)
@@ -192,7 +195,7 @@ class _Job:
             return True
         self._seen[source.sha256] = source
         version, status = self._known.get(source.sha256, ("", ""))
-        if version != pipeline.__version__ or self._settings.again:
+        if version != self._version or self._settings.again:
             return False
         if status != "ok" and self._settings.retry_failed:
             return False
@@ -268,7 +271,7 @@ class _Job:
 
     def _store(self, source: SourceFile, extraction: Extraction) -> None:
         try:
-            store_document(self._db, source, extraction, pipeline.__version__)
+            store_document(self._db, source, extraction, self._version)
         except STORE_FAULTS as error:
             return self._fail(source, InternalError(f"{type(error).__name__}: {error}"))
         self._claims.settle(source.sha256)
@@ -282,10 +285,16 @@ class _Job:
         return self._reporter.document(source.file, extraction)
 
     def _fail(self, source: SourceFile, error: DocumentError) -> None:
-        store_failure(self._db, source, error, pipeline.__version__)
+        store_failure(self._db, source, error, self._version)
         self._claims.settle(source.sha256)
         self._outcome.failed += 1
         self._reporter.document(source.file, error)
+
+
+def reading_version() -> str:
+    """The program's version, and which aliases of a person's own it reads with: where either changes, documents do."""
+    aliases = own_aliases.digest()
+    return f"{pipeline.__version__}+{aliases}" if aliases else pipeline.__version__
 
 
 def _known_documents(db: sqlite3.Connection) -> dict[str, tuple[str, str]]:

@@ -13,12 +13,13 @@ from pipeline.citations import find_citations
 from pipeline.entities import link_entities
 from pipeline.model import Block, Box, Letterhead, Passage, Piece
 
+MISPRINTED = "Sở Nội vũ tềnh Kon Tum trềnh UBND tỉnh phê duyẹt Đề án xây dửng"
 TEXT = "Căn cứ Quyết định số 1320/QĐ-UBND ngày 19 tháng 3 năm 2021 của UBND tỉnh Kon Tum; Sở Y tế chủ trì thực hiện."
 
 
 def rehearse() -> None:
-    """Search one sentence, and the same in capitals, for which there are patterns of their own."""
-    blocks = [Block(_passage(text), "body") for text in (TEXT, TEXT.upper())]
+    """Search one sentence, the same in capitals, and one with wrong marks: each has patterns of its own."""
+    blocks = [Block(_passage(text), "body") for text in (TEXT, TEXT.upper(), MISPRINTED)]
     find_citations(blocks, Letterhead())
     link_entities(blocks, Letterhead(), ())
 

@@ -31,7 +31,7 @@ def render(row: Row, value: object, column: str, table: str | None, database: st
         return _confidence(float(value))
     if column in ("held", "recognised", "same_year", "applied"):
         return Markup("có" if value else "không")
-    if column in ("cells", "columns", "recipients", "aliases", "copies"):
+    if column in ("cells", "columns", "recipients", "aliases", "copies", "candidates"):
         return _list(str(value), "ô trống" if column == "cells" else "")
     if column == "subject_table" and value in dictionary().tables:
         return Markup(escape(dictionary().tables[str(value)].title))

@@ -22,6 +22,7 @@ MAIN_TABLES = (
     "tables",
     "table_rows",
     "units",
+    "programmes",
     "mentions",
     "abbreviations",
     "pages",

@@ -20,6 +20,7 @@ from pipeline.publish.summary import grouped
 from pipeline.site import cells
 from pipeline.site.access import database_name
 from pipeline.site.downloads import download_query, download_table
+from pipeline.site.mentions import Mentions, mentions_of
 from pipeline.site.normal_form import Application, with_normal_queries
 from pipeline.site.overview import choices, overview
 from pipeline.site.page_view import show_image, show_page, show_record, show_row
@@ -91,8 +92,12 @@ def extra_template_vars(datasette: Datasette, request: Request | None) -> dict[s
         href = datasette.urls.row(database, other, str(value))
         return Markup('<a href="{}">{}</a>').format(href, next(iter(names.values()), value))
 
+    async def these_mentions(table: str, row_id: str) -> Mentions | None:
+        return await mentions_of(datasette, request, table, row_id) if request else None
+
     return {
         "named_link": named_link,
+        "mentions_of": these_mentions,
         "words": dictionary(),
         "saved_queries": saved_queries(),
         "overview": this_overview,

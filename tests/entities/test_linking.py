@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.entities.context import DEDUCED, STATED, Context, gazetteer, read_context
-from pipeline.entities.linking import Linker, is_before
+from pipeline.entities.context import DEDUCED, STATED, Context, read_context
+from pipeline.entities.dates import is_before
+from pipeline.entities.gazetteer import gazetteer
+from pipeline.entities.linking import Linker
 from pipeline.entities.registry import slug
 from pipeline.entities.text import plain_key
 from pipeline.entities.vocabulary import load_bodies
@@ -55,7 +57,7 @@ def test_in_a_paper_of_kon_tum_of_2022(name: str, expected: str | None) -> None:
 
 def test_every_example_of_a_body_is_linked_to_it() -> None:
     central = [(example, slug(body.name)) for body in load_bodies().central for example in body.examples]
-    wrong = [example for example, expected in central if key(example, linker()) != expected]
+    wrong = [example for example, expected in central if key(example, linker(None)) != expected]
     local = [(example, body) for body in load_bodies().local for example in body.examples]
     wrong += [e for e, body in local if not (key(e, linker(body.place)) or "").startswith(slug(body.head) + "@")]
     assert wrong == []
@@ -81,6 +83,62 @@ def test_without_a_place_only_central_bodies_are_linked() -> None:
     assert key("Sở Tài chính", nowhere) is None
     assert key("Sở Tài chính tỉnh Lào Cai", nowhere) == "so-tai-chinh@lao-cai"
     assert key("Bộ Tài chính", nowhere) == "bo-tai-chinh"
+
+
+@pytest.mark.parametrize(
+    ("name", "province", "issued_on", "expected"),
+    [
+        ("UBND xã Ia Chim", "Kon Tum", "2022-05-06", "uy-ban-nhan-dan@xa-ia-chim.thanh-pho-kon-tum.kon-tum"),
+        ("UBND xã Ia Chim", "Quảng Ngãi", "2025-09-01", "uy-ban-nhan-dan@xa-ia-chim.quang-ngai"),
+        ("UBND xã Ia Chim, thành phố Kon Tum", None, "2022", "uy-ban-nhan-dan@xa-ia-chim.thanh-pho-kon-tum.kon-tum"),
+        ("Công an đặc khu Lý Sơn", "Quảng Ngãi", "2025-09-01", "cong-an@dac-khu-ly-son.quang-ngai"),
+        ("UBND huyện Đăk Hà", "Quảng Ngãi", "2025-08-01", "uy-ban-nhan-dan@huyen-dak-ha.kon-tum"),
+        ("Thành ủy Kon Tum", "Kon Tum", "2022", "thanh-uy@thanh-pho-kon-tum.kon-tum"),
+        ("Cục Thuế", "Kon Tum", "2022-05-06", "cuc-thue@kon-tum"),
+        ("Cục Thuế", "Quảng Ngãi", "2025-09-01", "cuc-thue"),
+        ("Tổng công ty Điện lực miền Trung", None, None, "tong-cong-ty-dien-luc-mien-trung"),
+        ("Ban Tuyên giáo và Dân vận Trung ương", None, "2025-05", "ban-tuyen-giao-va-dan-van-trung-uong"),
+        ("Phòng Kinh tế xã Ia Chim", "Quảng Ngãi", "2025-09-01", "phong-kinh-te@xa-ia-chim.quang-ngai"),
+    ],
+)
+def test_before_and_after_the_reform(name: str, province: str | None, issued_on: str | None, expected: str) -> None:
+    assert key(name, linker(province, issued_on)) == expected
+
+
+def test_what_cannot_be_told_apart_keeps_its_candidates() -> None:
+    reading = linker(None, "2022").read("UBND huyện Châu Thành")
+    assert reading.link is None
+    assert "uy-ban-nhan-dan@huyen-chau-thanh.tay-ninh" in reading.candidates
+    assert len(reading.candidates) > 1
+    ministries = linker(issued_on=None).read("Bộ Nông nghiệp")
+    assert set(ministries.candidates) == {"bo-nong-nghiep-va-phat-trien-nong-thon", "bo-nong-nghiep-va-moi-truong"}
+
+
+@pytest.mark.parametrize(
+    ("name", "body_class"),
+    [
+        ("UBND các xã", "Ủy ban nhân dân các xã"),
+        ("UBND cấp huyện", "Ủy ban nhân dân cấp huyện"),
+        ("Sở Nội vụ các tỉnh, thành phố", "Sở Nội vụ các tỉnh, thành phố"),
+        ("các sở, ban ngành", "Các sở, ban, ngành"),
+        ("UBND xã, phường, thị trấn", "Ủy ban nhân dân xã, phường, thị trấn"),
+        ("UBND tỉnh", None),
+        ("Công an xã", None),
+        ("Sở Nội vụ", None),
+    ],
+)
+def test_a_class_is_an_entry_of_its_own_kind(name: str, body_class: str | None) -> None:
+    reading = linker().read(name)
+    assert (reading.body_class.name if reading.body_class else None) == body_class
+    assert reading.body_class is None or (reading.link is None and reading.body_class.kind == "Nhóm cơ quan")
+
+
+def test_a_commune_speaks_for_itself() -> None:
+    issuer = Letterhead(issuer="Ủy ban nhân dân xã Ia Chim", place="Ia Chim", issued_on="2025-09-01")
+    own = Linker(read_context(issuer, []))
+    assert key("UBND xã", own) == "uy-ban-nhan-dan@xa-ia-chim.quang-ngai"
+    assert key("Phòng Kinh tế", own) == "phong-kinh-te@xa-ia-chim.quang-ngai"
+    assert key("UBND tỉnh", own) == "uy-ban-nhan-dan@quang-ngai"
 
 
 def test_short_forms_of_the_document_are_written_out() -> None:

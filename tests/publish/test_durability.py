@@ -45,6 +45,7 @@ ROWS_OF_SAMPLE = {
     "back_references": 0,
     "citations": 3,
     "projects": 2,
+    "project_units": 2,
     "document_units": 2,
     "table_rows": 2,
     "tables": 1,

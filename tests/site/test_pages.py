@@ -101,3 +101,23 @@ def test_what_is_not_there(get: Get) -> None:
     response = get("/plans/khong-co")
     assert response.status_code == 404
     assert "Không tìm thấy" in html.unescape(response.text)
+
+
+def test_a_row_shows_every_mention_of_it(get: Get) -> None:
+    """On the page of a project and of a body: the document, the words, who found them, and the way to the page."""
+    mentions = get("/plans/mentions.json?_shape=objects").json()["rows"]
+    for column, table in (("project_id", "projects"), ("unit_id", "units")):
+        linked = [mention for mention in mentions if mention[column]]
+        assert linked
+        row_id = linked[0][column]["value"] if isinstance(linked[0][column], dict) else linked[0][column]
+        text = html.unescape(get(f"/plans/{table}/{row_id}").text)
+        assert "Các lần được nhắc tới" in text
+        shown = text.split('id="mentions"')[1]
+        wanted = [m for m in linked if (m[column]["value"] if isinstance(m[column], dict) else m[column]) == row_id]
+        for mention in wanted:
+            assert f'href="/-/xem/mentions/{mention["id"]}"' in shown
+            assert mention["text"] in shown
+
+
+def test_a_row_without_mentions_has_no_list_of_them(get: Get) -> None:
+    assert "Các lần được nhắc tới" not in get("/plans/documents/1").text

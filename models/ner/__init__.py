@@ -1,0 +1,1 @@
+"""The trained spaCy pipeline: ``spacy.load`` of this folder. Its card is README.md."""
