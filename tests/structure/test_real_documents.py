@@ -44,8 +44,12 @@ def test_the_forms_after_the_decree_do_not_change_its_letterhead(shared: Path) -
     assert (letterhead.issuer, letterhead.place) == ("Chính phủ", "Hà Nội")
 
 
+# The Kon Tum annex cites two documents of its own province without saying whose they are: a true finding, of citations.
+_NOT_OF_STRUCTURE = ("text_", "page_", "covered", "reader_", "citation_incomplete")
+
+
 @pytest.mark.parametrize("start", ["kon-tum", "plan_06", "decision_02", "decree_01"])
 def test_sound_documents_have_no_false_findings_of_structure(shared: Path, start: str) -> None:
     codes = {finding.code for finding in _read(shared, start).findings}
     wanted = {"number_blank", "date_blank"} if start == "plan_06" else set()
-    assert {code for code in codes if not code.startswith(("text_", "page_", "covered", "reader_"))} == wanted
+    assert {code for code in codes if not code.startswith(_NOT_OF_STRUCTURE)} == wanted
