@@ -13,6 +13,9 @@ from pipeline.structure.markers import Marker, follows, is_first, read_marker
 _COUNTED = frozenset(
     {"chapter", "article", "capital", "roman", "number", "number_2", "number_3", "number_4", "letter", "part"}
 )
+_SPECKS = 4
+"""So many characters of dirt may stand before a number."""
+
 _MOST_MISSING = 3
 """A larger step is a list of another kind, not a number left out."""
 
@@ -31,10 +34,11 @@ def check_sections(sections: Sequence[Section]) -> Iterator[Finding]:
 
 
 def _set_right(section: Section, index: int) -> Iterator[Finding]:
-    """A number of a scan that is not as it was read (see `recognised`); a final dot lost is no other number."""
-    if section.passage.text.startswith(section.marker.rstrip(".,")):
+    """A number of a scan that is not as it was read (see `recognised`); dots and specks make no other number."""
+    text = section.passage.text
+    if section.marker.rstrip(".,") in text[: len(section.marker) + _SPECKS]:
         return
-    read = section.passage.text.split(maxsplit=1)[0]
+    read = " ".join(text.split()[: len(section.marker.split())])
     message = (
         f"Số thứ tự trên ảnh đọc được là “{read}”, ghi theo thứ tự là “{section.marker}” (number of a scan set right)"
     )

@@ -21,7 +21,7 @@ from pipeline.structure.ordinary_case import province_spelt
 from pipeline.structure.recognised import is_recognised
 from pipeline.structure.remarks import attached_to
 from pipeline.structure.signature import read_closing
-from pipeline.structure.titles import title_below, title_of
+from pipeline.structure.titles import title_below, whole_title_of
 
 _NUMBER = regex.compile(
     r"""^\W* (?: (?:(?:luat|phap\ lenh|nghi\ quyet|lenh)\s+)? so\s*[:.]? | s\p{L}{1,2}\s*[:.](?=\s*\p{Nd}) )
@@ -161,8 +161,7 @@ def _number_in_a_stamp(lines: Sequence[Line]) -> tuple[Line, regex.Match[str]] |
 def _place_and_date(lines: Sequence[Line]) -> tuple[str | None, str | None]:
     """Place and date, which may run over two lines; the country's name and motto stand above them."""
     motto = max((i for i, line in enumerate(lines) if _MOTTO.search(_folded(line))), default=-1)
-    below = (line for line in lines[motto + 1 :] if not line.passage.text.isupper())
-    printed = [line.passage for line in below if not _ORNAMENT.fullmatch(line.passage.text)]
+    printed = [line.passage for line in _dated(lines[motto + 1 :]) if not _ORNAMENT.fullmatch(line.passage.text)]
     text = " ".join(_sure_words(passage) for passage in printed)
     text = _NO_FIGURE.sub(" ", text)
     match = _DATE.match(fold(text))
@@ -172,6 +171,17 @@ def _place_and_date(lines: Sequence[Line]) -> tuple[str | None, str | None]:
     if place and any(is_recognised(passage) for passage in printed):
         place = province_spelt(fold(place)) or place  # a scan reads "Trà Vĩnh"
     return place, read_date(text[match.start("date") :])
+
+
+def _dated(lines: Sequence[Line]) -> list[Line]:
+    """The lines of place and date: not those in capitals, nor what follows on capitals below the date (the kind)."""
+    dated: list[Line] = []
+    for line in lines:
+        if not line.passage.text.isupper():
+            dated.append(line)
+        elif any(_DATE.match(_folded(before)) for before in dated):
+            break
+    return dated
 
 
 def _sure_words(passage: Passage) -> str:
@@ -220,7 +230,7 @@ def _beside_a_stamp(first: LaidOutPage | None, paragraphs: Sequence[Paragraph]) 
         if kind is not None:
             opening = (other for paragraph in paragraphs[:_MOST_OPENING] for other in paragraph.lines)
             below = (other for other in opening if other.box.top > line.box.top)
-            return kind.name, _title(kind.rest, title_of(line, (*right[index + 1 :], *below)))
+            return kind.name, _title(kind.rest, whole_title_of(line, (*right[index + 1 :], *below)))
     return None, None
 
 

@@ -30,8 +30,8 @@ _HAS_SECTOR = regex.compile(r"(?:bộ|sở|phòng|thanh tra (?:bộ|sở))\s", r
 _CITY = "Thành phố Hồ Chí Minh"
 _ACRONYMS = {"ubnd": "Ủy ban nhân dân", "hđnd": "Hội đồng nhân dân", "ubmttq": "Ủy ban Mặt trận Tổ quốc"}
 _WORD = regex.compile(r"\p{L}+")
-_SHORT_FORM = regex.compile(r"[BCDĐGHKLMNPQRSTVX]{2,6}|HIV|AIDS")
-"""No syllable has consonants alone."""
+_SHORT_FORM = regex.compile(r"[BCDĐGHKLMNPQRSTVX]{2,6}|I{2,3}|IV|VI{2,3}|IX|HIV|AIDS")
+"""No syllable has consonants alone, or is a Roman number but "VI"."""
 
 _SCHOOL = regex.compile(
     r"^trường (?:THPT|THCS|tiểu học|mầm non|mẫu giáo|trung học phổ thông|trung học cơ sở)"

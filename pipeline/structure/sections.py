@@ -234,11 +234,12 @@ def _goes_on_without_its_dot(marker: Marker, last: _Open | None, paragraph: Para
 
     In a scan neither bold print nor that the first one is a number is sure; one of them is enough.
     """
-    bold = any(start == 0 and stop >= marker.end for start, stop in paragraph.passage.bold)
     scanned = is_recognised(paragraph.passage)
+    bold = any(start == 0 and stop >= marker.end for start, stop in paragraph.passage.bold)
+    heading = bold or (scanned and paragraph.passage.text.isupper())
     if last is None:
-        return bold and scanned and is_first(marker)
-    return (bold or (scanned and marker.family.name == "article")) and follows(marker, last.marker.ordinal)
+        return heading and scanned and is_first(marker)
+    return (heading or (scanned and marker.family.name == "article")) and follows(marker, last.marker.ordinal)
 
 
 def _stands_out(paragraph: Paragraph) -> bool:

@@ -62,12 +62,24 @@ def title_apart(paragraphs: Sequence[Paragraph], index: int) -> str:
 
 def title_of(word: Line, below: Iterable[Line]) -> str:
     """The title of ``word`` among the lines that come after it; empty where there is none."""
+    return " ".join(line.passage.text for line in _title_lines(word, below))
+
+
+def whole_title_of(word: Line, below: Sequence[Line]) -> str:
+    """As `title_of`, but empty where a stamp over the next line of the title broke it off: half of it says less."""
+    lines = _title_lines(word, below)
+    after = below[len(lines)] if lines and len(lines) < len(below) else None
+    cut = after is not None and after.bold and _is_near(after, lines[-1], _GAP_WITHIN) and not share_axis(after, word)
+    return "" if cut else " ".join(line.passage.text for line in lines)
+
+
+def _title_lines(word: Line, below: Iterable[Line]) -> list[Line]:
     lines: list[Line] = []
     for line in below:
         if len(lines) == _MOST_LINES or not _goes_on(line, word, lines):
             break
         lines.append(line)
-    return " ".join(line.passage.text for line in lines)
+    return lines
 
 
 def share_axis(line: Line, other: Line) -> bool:
