@@ -11,13 +11,18 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.checks import check_document
-from pipeline.citations import find_back_references, find_citations, restore_marks, title_from_footnotes
+from pipeline.citations import (
+    as_sure_as_their_print,
+    find_back_references,
+    find_citations,
+    restore_marks,
+    title_from_footnotes,
+)
 from pipeline.entities import link_entities
 from pipeline.layout.grids import sideways_outside
 from pipeline.layout.pages import lay_out, text_in_order
 from pipeline.layout.paragraphs import make_paragraphs
 from pipeline.model import (
-    Block,
     Citation,
     DocumentTextSource,
     Extraction,
@@ -26,7 +31,6 @@ from pipeline.model import (
     Letterhead,
     Page,
     PageRecord,
-    Passage,
     Status,
 )
 from pipeline.reading.document import read_document
@@ -40,9 +44,6 @@ from pipeline.structure.letterhead import read_letterhead
 from pipeline.structure.projects import find_projects
 from pipeline.structure.sections import build_sections
 from pipeline.structure.tables import find_tables
-
-LEAST_READ = 0.3
-"""Confidence of a word below which nothing was read (see `reading.ocr.doubts`)."""
 
 ENOUGH_CONFIDENCE = 0.5
 """Of a page's text, below which the document counts as partly read."""
@@ -66,7 +67,7 @@ def extract(path: Path, reader: PageReader | None = None) -> Extraction:
 
     scanned = frozenset(page.number for page in reading.pages if page.text_source == "ocr")
     mentions = restore_marks(find_citations(blocks, letterhead), scanned)
-    citations = _as_sure_as_their_print(title_from_footnotes(mentions, footnotes, blocks), blocks, reading.pages)
+    citations = as_sure_as_their_print(title_from_footnotes(mentions, footnotes, blocks), blocks, reading.pages)
     letterhead = _attached(letterhead, citations)
     back_references, citations = find_back_references(blocks, citations, letterhead)
     entities = link_entities(blocks, letterhead, find_projects(tables), citations)
@@ -101,33 +102,6 @@ def _without_read_sideways(findings: Sequence[Finding], pages: Sequence[LaidOutP
     about = {f.page for f in findings if f.page is not None and f.code == "text_turned" and f.page in unread}
     kept = (finding for finding in findings if finding.code != "text_turned" or finding.page not in about)
     return (*kept, *(finding for page in sorted(about) for finding in turned_text(page, unread[page])))
-
-
-def _as_sure_as_their_print(
-    citations: Sequence[Citation], blocks: Sequence[Block], pages: Sequence[Page]
-) -> tuple[Citation, ...]:
-    """Citations in reading order; none is surer than its page, or than the least sure of its words."""
-    trust = {page.number: page.confidence for page in pages}
-    words = (blocks[c.block].passage.confidence(c.start, c.stop) for c in citations)
-    bounded = (
-        replace(
-            _without_unread(c, blocks[c.block].passage), confidence=round(min(c.confidence, trust[c.page], sure), 2)
-        )
-        for c, sure in zip(citations, words, strict=True)
-    )
-    return tuple(sorted(bounded, key=lambda c: (c.page, c.boxes[0].top if c.boxes else 0.0, c.block, c.start)))
-
-
-def _without_unread(citation: Citation, passage: Passage) -> Citation:
-    """The citation without a number or date of which every look at the print had another reading: written by hand."""
-    text = passage.text[: citation.stop]
-    start = max(text.find(citation.number or "", citation.start), citation.start)
-    after = text.find(" ", start + len(citation.number or ""))
-    if citation.number and passage.confidence(start, start + len(citation.number)) < LEAST_READ:
-        citation = replace(citation, number=None, ref=None)
-    if citation.issued_on and after >= 0 and passage.confidence(after + 1, citation.stop) < LEAST_READ:
-        citation = replace(citation, issued_on=None)
-    return citation
 
 
 def _attached(letterhead: Letterhead, citations: Sequence[Citation]) -> Letterhead:

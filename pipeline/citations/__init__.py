@@ -7,4 +7,5 @@ from pipeline.citations.instruments import HeldDocument as HeldDocument
 from pipeline.citations.instruments import Instrument as Instrument
 from pipeline.citations.instruments import group_instruments as group_instruments
 from pipeline.citations.scanned import restore_marks as restore_marks
+from pipeline.citations.surety import as_sure_as_their_print as as_sure_as_their_print
 from pipeline.citations.titles import title_from_footnotes as title_from_footnotes

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.citations import find_citations
-from pipeline.extract import _without_unread
-from pipeline.model import Block, Box, Letterhead, Passage, Piece
+from pipeline.citations import as_sure_as_their_print, find_citations
+from pipeline.model import Block, Box, Letterhead, Page, Passage, Piece
 
 TEXT = "Căn cứ Quyết định số 1556/QĐ-UBND ngày 04 tháng 7 năm 2026 của Ủy ban nhân dân tỉnh Lào Cai"
 
@@ -23,8 +22,9 @@ def passage(unread: str) -> Passage:
 
 def mention(unread: str) -> tuple[str | None, str | None, str | None]:
     block = Block(passage(unread), "legal_basis")
-    (found,) = find_citations([block], Letterhead())
-    citation = _without_unread(found, block.passage)
+    page = Page(1, 595, 842, 0, (), (), "ocr", 0.9)
+    (citation,) = as_sure_as_their_print(find_citations([block], Letterhead()), [block], [page])
+    assert citation.confidence == min(0.9, block.passage.confidence(citation.start, citation.stop))
     return citation.number, citation.symbol, citation.issued_on
 
 
