@@ -24,6 +24,7 @@ from pipeline.reading.ocr.print_size import font_size, stroke_width
 from pipeline.reading.ocr.raised import find_raised, read_anew, with_marks, without_marks
 from pipeline.reading.ocr.raster import Image, Raster, prepare, render
 from pipeline.reading.ocr.restoration import Restored
+from pipeline.reading.ocr.roman import count_strokes
 from pipeline.reading.ocr.second_look import look_again
 from pipeline.reading.ocr.second_reader import read_lines
 from pipeline.reading.ocr.stamped import read_names
@@ -95,7 +96,7 @@ def _read(raster: Raster, number: int) -> OcrPage:
     image = without_marks(image, marks)
     outside = read_anew(image, [read for read in found if _is_print(read)], marks, raster.dpi)
     inside = read_cells(raster, cells, first_line=1 + max((read.line for read in outside), default=0))
-    twice = settle_doubts(_read_twice([*outside, *inside], image), image)
+    twice = settle_doubts(count_strokes(_read_twice([*outside, *inside], image), image), image)
     settled = settle_figures([read for line in twice for read in line.reads], cells, raster)
     names = read_names(raster, first_line=1 + max((read.line for read in settled), default=0))
     reads = [*settled, *names]
