@@ -35,7 +35,7 @@ _SAME_COLUMN = 0.08
 _FIGURE = regex.compile(r"(?P<digits>\d{1,3})(?P<stop>[.,)]?)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # pictures compare pixel by pixel; two cells may be one place
 class _Short:
     """A cell with a line as short as a figure: what the second engine reads in it, and what has been read so far."""
 

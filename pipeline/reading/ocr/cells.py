@@ -118,7 +118,7 @@ def _cells_of(table: tuple[int, int, int, int], lines: Mask, dpi: int) -> Iterat
             yield ImageCell(x + left, y + top, x + left + w, y + top + h)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CellPrint:
     """The print of a cell in a frame of paper; (``x``, ``y``) is where the picture's corner lies on the page."""
 
