@@ -14,11 +14,15 @@ from pipeline.errors import KehoachError
 from pipeline.model import Cell, Passage, Table, TableRow, Value
 from pipeline.publish.export import snapshot
 
-_FIND = """
-SELECT id, file, ref FROM documents
-WHERE CAST(id AS TEXT) = :wanted OR file = :wanted OR file LIKE '%/' || :wanted OR ref = :wanted
-"""
-_FIND_ROUGHLY = "SELECT id, file, ref FROM documents WHERE instr(lower(file), lower(:wanted)) > 0"
+_WAYS_TO_NAME = (
+    "CAST(id AS TEXT) = :wanted OR file = :wanted OR substr(file, -length('/' || :wanted)) = '/' || :wanted",
+    "ref_key IN (ref_key(:wanted), ref_asked(:wanted))",
+    "ref_key(attached_to) IN (ref_key(:wanted), ref_asked(:wanted))",
+    "instr(fold(file), fold(:wanted)) > 0",
+)
+"""By id or file name, by number (however it is typed), by the number of what it is attached to, by a part of the name:
+the first way that leads to any document counts."""
+
 _MOST_NAMED = 12
 
 
@@ -28,7 +32,6 @@ class NoSuchDocumentError(KehoachError):
     code = "no_such_document"
     exit_code = 2
     reason = "Không có đúng một văn bản như vậy (not exactly one such document)"
-    remedy = "ghi mã, tên tệp hoặc số ký hiệu (give its id, file name or number)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ class Report:
 def make_report(db: sqlite3.Connection, wanted: str) -> Report:
     """The report of the document that ``wanted`` names by id, file name (or a part of it) or number.
 
+    ``db`` was opened by `open_published`.
+
     Raises `NoSuchDocumentError` where none or several fit.
     """
     with snapshot(db):
@@ -79,12 +84,26 @@ def make_report(db: sqlite3.Connection, wanted: str) -> Report:
 
 
 def _document(db: sqlite3.Connection, wanted: str) -> Mapping[str, Any]:
-    found = db.execute(_FIND, {"wanted": wanted}).fetchall() or db.execute(_FIND_ROUGHLY, {"wanted": wanted}).fetchall()
+    found = _named(db, wanted)
     if len(found) != 1:
-        known = found or db.execute("SELECT id, file, ref FROM documents ORDER BY id").fetchall()
-        shown = "; ".join(f"{number}: {file}" for number, file, _ in known[:_MOST_NAMED])
-        raise NoSuchDocumentError(f"“{wanted}”; có (there are): {shown}{'; …' if len(known) > _MOST_NAMED else ''}")
+        raise NoSuchDocumentError(_choices(wanted, found or _named(db, wanted="")))
     return _rows(db, "SELECT * FROM documents WHERE id = ?", found[0][0])[0]
+
+
+def _named(db: sqlite3.Connection, wanted: str) -> list[tuple[int, str, str | None]]:
+    """Id, file and label of the documents that ``wanted`` may mean; all, where it is empty."""
+    for way in _WAYS_TO_NAME:
+        sql = f"SELECT id, file, label FROM documents WHERE {way} ORDER BY id"
+        if found := db.execute(sql, {"wanted": wanted}).fetchall():
+            return found
+    return []
+
+
+def _choices(wanted: str, documents: Sequence[tuple[int, str, str | None]]) -> str:
+    lines = [f"  {number}: {file} ({label})" for number, file, label in documents[:_MOST_NAMED]]
+    more = [f"  … và {len(documents) - _MOST_NAMED} văn bản khác (others)"] if len(documents) > _MOST_NAMED else []
+    asked = f"“{wanted}”; ghi mã, tên tệp hoặc số ký hiệu của một văn bản (give the id, file name or number of one):"
+    return "\n".join([asked, *lines, *more])
 
 
 def _rows(db: sqlite3.Connection, sql: str, *parameters: object) -> list[dict[str, Any]]:

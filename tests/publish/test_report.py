@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from pipeline.extract import extract
 from pipeline.publish.report import NoSuchDocumentError, make_report
 from pipeline.publish.schema import open_database
 from pipeline.publish.store import store_document
-from tests.publish.samples import VERSION, source
+from tests.publish.samples import VERSION, extraction, source
 
 MARKUP = """
 #set page(paper: "a4", flipped: true)
@@ -86,7 +87,22 @@ def test_a_document_by_its_id_its_file_or_a_part_of_it(stored: sqlite3.Connectio
     assert make_report(stored, wanted).document["file"] == "ke-hoach-15.pdf"
 
 
-@pytest.mark.parametrize("wanted", ["2", "cong-van", "%"])
+@pytest.mark.parametrize("wanted", ["87/KH-UBND", "87 / kh–ubnd", "Kế hoạch số 87/KH-UBND"])
+def test_a_document_by_its_number_or_that_of_what_it_is_attached_to(stored: sqlite3.Connection, wanted: str) -> None:
+    stored.execute("UPDATE documents SET attached_to = '87/KH-UBND'")
+    assert make_report(stored, wanted).document["file"] == "ke-hoach-15.pdf"
+    number = replace(extraction().letterhead, ref="87/KH-UBND")
+    store_document(stored, source("chinh.pdf", sha256="b" * 64), replace(extraction(), letterhead=number), VERSION)
+    assert make_report(stored, wanted).document["file"] == "chinh.pdf"  # its own number comes before
+
+
+def test_of_several_documents_none_is_taken(stored: sqlite3.Connection) -> None:
+    store_document(stored, source("KE-HOACH-16.pdf", sha256="b" * 64), extraction(), VERSION)
+    with pytest.raises(NoSuchDocumentError, match=r"(?s)  1: ke-hoach-15\.pdf .*\n  2: KE-HOACH-16\.pdf "):
+        make_report(stored, "kế-hoạch")
+
+
+@pytest.mark.parametrize("wanted", ["2", "cong-van", "%", "ke_hoach-15.pdf"])
 def test_a_document_that_is_not_there_names_those_that_are(stored: sqlite3.Connection, wanted: str) -> None:
     with pytest.raises(NoSuchDocumentError, match="1: ke-hoach-15"):
         make_report(stored, wanted)
