@@ -76,6 +76,12 @@ def test_sums_are_shown_right_or_wrong(book: Workbook) -> None:
     ]
 
 
+def test_findings_are_named_in_vietnamese(book: Workbook) -> None:
+    kinds = [row[1].value for row in book["Điểm cần xem"].iter_rows(min_row=2)]
+    assert "Dòng tổng không bằng tổng các dòng của nó" in kinds
+    assert not any("_" in str(kind) for kind in kinds)
+
+
 def test_what_looks_like_a_formula_stays_text(book: Workbook) -> None:
     cells = [cell for page in book for row in page.iter_rows() for cell in row]
     assert all(cell.data_type != "f" for cell in cells)
