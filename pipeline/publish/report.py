@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from pipeline.checks.totals import Sum, table_sums
 from pipeline.errors import KehoachError
-from pipeline.model import Cell, Passage, Table, TableRow, Value
+from pipeline.model import Box, Cell, Passage, Table, TableRow, Value
 from pipeline.publish.export import snapshot
 
 _WAYS_TO_NAME = (
@@ -115,7 +115,7 @@ def _rows(db: sqlite3.Connection, sql: str, *parameters: object) -> list[dict[st
 def _findings(db: sqlite3.Connection, document_id: int) -> tuple[ReportFinding, ...]:
     """All findings, worst first, with the table and row that they are about."""
     sql = """
-        SELECT f.severity, f.code, f.message, f.page, coalesce(t.position, pt.position) AS "table",
+        SELECT f.severity, f.code, f.message, f.page, f.boxes, coalesce(t.position, pt.position) AS "table",
                coalesce(r.position, pr.position) AS row
         FROM findings f
         LEFT JOIN table_rows r ON f.subject_table = 'table_rows' AND r.id = f.subject_id
@@ -126,7 +126,28 @@ def _findings(db: sqlite3.Connection, document_id: int) -> tuple[ReportFinding, 
         WHERE f.document_id = ?
         ORDER BY CASE f.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, f.page, f.id
     """
-    return tuple(ReportFinding(**row) for row in _rows(db, sql, document_id))
+    printed = list(_printed_rows(db, document_id))
+    return tuple(_finding(row, printed) for row in _rows(db, sql, document_id))
+
+
+def _printed_rows(db: sqlite3.Connection, document_id: int) -> Iterator[tuple[Box, int, int]]:
+    """Every box of a row, with the table and the row that it is of."""
+    sql = """
+        SELECT r.boxes, t.position, r.position FROM table_rows r JOIN tables t ON t.id = r.table_id
+        WHERE t.document_id = ?
+    """
+    for boxes, table, row in db.execute(sql, (document_id,)):
+        yield from ((Box(*box), table, row) for box in json.loads(boxes or "[]"))
+
+
+def _finding(stored: Mapping[str, Any], printed: Sequence[tuple[Box, int, int]]) -> ReportFinding:
+    """The finding; one about print (a number that a scan leaves in doubt) belongs to the row it stands in."""
+    values = dict(stored)
+    boxes = [Box(*box) for box in json.loads(values.pop("boxes") or "[]")]
+    if values["table"] is None and len(boxes) == 1:
+        over = ((t, r) for box, t, r in printed if box.page == boxes[0].page and box.contains(*boxes[0].centre))
+        values["table"], values["row"] = next(over, (None, None))
+    return ReportFinding(**values)
 
 
 def _report_table(db: sqlite3.Connection, row: Mapping[str, Any], findings: Sequence[ReportFinding]) -> ReportTable:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
@@ -80,6 +81,20 @@ def test_findings_are_named_in_vietnamese(book: Workbook) -> None:
     kinds = [row[1].value for row in book["Điểm cần xem"].iter_rows(min_row=2)]
     assert "Dòng tổng không bằng tổng các dòng của nó" in kinds
     assert not any("_" in str(kind) for kind in kinds)
+
+
+def test_a_number_in_doubt_is_said_beside_its_row(stored: sqlite3.Connection) -> None:
+    ((boxes,),) = stored.execute("SELECT boxes FROM table_rows WHERE position = 3 AND table_id = 1").fetchall()
+    page, x0, top, _x1, bottom = json.loads(boxes)[0]
+    inside, outside = [page, x0 + 5, top + 1, x0 + 20, bottom - 1], [page, 0, 0, 10, 10]
+    for box in (inside, outside):
+        stored.execute(
+            "INSERT INTO findings (document_id, code, severity, message, page, boxes) VALUES (1, 'ocr_two_readings',"
+            " 'warning', 'a', 1, ?)",
+            (json.dumps([box]),),
+        )
+    found = [f for f in make_report(stored, "1").findings if f.code == "ocr_two_readings"]
+    assert [(f.table, f.row) for f in found] == [(1, 3), (None, None)]
 
 
 def test_what_looks_like_a_formula_stays_text(book: Workbook) -> None:
