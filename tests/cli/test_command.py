@@ -78,6 +78,13 @@ def test_every_table_and_query_can_be_exported(read: Path) -> None:
     assert (query.returncode, len(query.stdout.splitlines())) == (0, 1)
 
 
+def test_the_command_alone_shows_its_help(tmp_path: Path) -> None:
+    answer = kehoach(folder=tmp_path)
+    assert answer.returncode == 2
+    assert "kehoach run THƯ_MỤC" in answer.stderr
+    assert "Dùng sai lệnh (wrong use)" not in answer.stderr
+
+
 @pytest.mark.parametrize("output", ["không có/a.csv", "không có/a.xlsx", "thư.txt/a.csv", "in"])
 def test_an_export_that_cannot_be_written_says_so(read: Path, output: str) -> None:
     answer = kehoach("export", "documents", "--db", "plans.db", "-o", output, folder=read)
