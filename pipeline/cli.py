@@ -284,6 +284,8 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     """The entry point: every ending has a message and an exit code, none a traceback, but for faults of the program."""
     try:
         sys.exit(cli.main(arguments, prog_name="kehoach", standalone_mode=False) or 0)
+    except click.exceptions.NoArgsIsHelpError as error:  # `kehoach` alone: the help, and nothing done wrong
+        _end(error.format_message(), EXIT_WRONG_USE)
     except click.UsageError as error:
         _end(describe_usage(error), EXIT_WRONG_USE)
     except click.ClickException as error:

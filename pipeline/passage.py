@@ -7,7 +7,9 @@ from 1. Text is NFC.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
 from operator import attrgetter
 
 _START, _STOP = attrgetter("start"), attrgetter("stop")
@@ -30,6 +32,15 @@ class Box:
     @property
     def height(self) -> float:
         return self.bottom - self.top
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
+    @classmethod
+    def around(cls, boxes: Iterable[Box]) -> Box:
+        """The smallest box around all of ``boxes``: one or more, on one page."""
+        return reduce(cls.union, boxes)
 
     def union(self, other: Box) -> Box:
         """The smallest box around both; they must stand on the same page."""

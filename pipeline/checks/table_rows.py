@@ -21,8 +21,6 @@ _LEAST_OVERLAP = 3.0  # pt across; slanted or bold print reaches a little over i
 
 _SHORT = 2  # characters
 
-Counted = tuple[int, int]  # index of a row, its number
-
 
 def check_table_rows(tables: Sequence[Table]) -> Iterator[Finding]:
     for index, table in enumerate(tables):

@@ -10,7 +10,7 @@ import regex
 
 from pipeline.citations.fold import fold
 from pipeline.citations.kinds import find_kinds
-from pipeline.citations.normal import normal_ref
+from pipeline.citations.normal import document_key
 from pipeline.citations.span import Span
 from pipeline.citations.titles import sentence_start
 from pipeline.citations.vocabulary import full_kind
@@ -83,17 +83,12 @@ def _meant(name: str, before: Sequence[int], citations: Sequence[Citation]) -> i
     else:
         return None
     fitting = [i for i in before if _is_of_kind(citations[i], kind)]
-    documents = {_same(citations[i]): i for i in reversed(fitting or before)}
+    documents = {document_key(citations[i]): i for i in reversed(fitting or before)}
     return next(iter(documents.values())) if len(documents) == 1 else None
 
 
 def _is_of_kind(citation: Citation, kind: str) -> bool:
     return full_kind(citation.kind) == kind or fold(kind).casefold() in fold(citation.title or "").casefold()
-
-
-def _same(citation: Citation) -> str:
-    """What tells the documents of one paragraph apart."""
-    return normal_ref(citation.ref).casefold() if citation.ref else citation.text.casefold()
 
 
 class Names:
@@ -104,7 +99,7 @@ class Names:
         self._doubtful: dict[str, tuple[int, int]] = {}
         for alias in sorted(aliases, key=lambda alias: (alias.block, alias.stop)):
             first = self._first.setdefault(alias.name, alias)
-            if _same(citations[first.citation]) != _same(citations[alias.citation]):
+            if document_key(citations[first.citation]) != document_key(citations[alias.citation]):
                 self._doubtful.setdefault(alias.name, (alias.block, alias.stop))
         words = sorted(self._first, key=lambda name: (-len(name), name))
         self._pattern = regex.compile(rf"(?<!\w)(?:{'|'.join(map(regex.escape, words))})(?!\w)") if words else None

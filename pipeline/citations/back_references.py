@@ -17,7 +17,7 @@ import regex
 from pipeline.citations.aliases import Alias, Names, find_aliases
 from pipeline.citations.fold import fold, is_bare, print_key
 from pipeline.citations.kinds import find_kinds
-from pipeline.citations.normal import normal_ref
+from pipeline.citations.normal import document_key
 from pipeline.citations.quoting import Quotes, quotes_of
 from pipeline.citations.span import Span
 from pipeline.citations.vocabulary import full_kind
@@ -107,7 +107,7 @@ class _Above:
         citations = self._document.citations
         while self._read < len(self._cited) and citations[self._cited[self._read]].stop <= offset:
             index = self._cited[self._read]
-            self._here[full_kind(citations[index].kind)].setdefault(_same(citations[index]), index)
+            self._here[full_kind(citations[index].kind)].setdefault(document_key(citations[index]), index)
             self._read += 1
         documents = self._here[kind] or self._in_section(kind)
         return next(iter(documents.values())) if len(documents) == 1 else None
@@ -124,12 +124,9 @@ class _Above:
             if section is None or document.blocks[at].section != section:
                 return
             cited = document.cited.get(at, ())
-            yield {_same(document.citations[i]): i for i in cited if full_kind(document.citations[i].kind) == kind}
-
-
-def _same(citation: Citation) -> str:
-    """What tells the documents of a section apart."""
-    return normal_ref(citation.ref or citation.text).casefold()
+            yield {
+                document_key(document.citations[i]): i for i in cited if full_kind(document.citations[i].kind) == kind
+            }
 
 
 def _by_alias(document: _Document, index: int, names: Names, same: dict[int, int]) -> Iterator[BackReference]:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 import regex
 
+from pipeline.model import Citation
+
 _HYPHENS = regex.compile(r"[‐‑‒–—―−﹣－\u00ad\ufffe]")
 _STROKES = regex.compile(r"[⁄∕]")
 _TERM = regex.compile(r"(/ (?:UBTV)? QH) \s? [Il] (\d) \s* $", regex.VERBOSE)  # "QHI5" is no term: a figure misread
@@ -55,6 +57,11 @@ def normal_ref(printed: str) -> str:
     text = _HYPHENS.sub("-", _STROKES.sub("/", printed)).translate(_ETH)
     text = _TERM.sub(r"\g<1>1\g<2>", text)
     return unicodedata.normalize("NFC", _SPECKS.sub("", "".join(text.split())))
+
+
+def document_key(citation: Citation) -> str:
+    """What tells the documents that one text cites apart: the reference, or the name where there is none."""
+    return normal_ref(citation.ref or citation.text).casefold()
 
 
 def read_reference(printed: str) -> Reference:

@@ -13,12 +13,24 @@ from typing import TextIO, cast
 
 import click
 
-from pipeline.commands.words import WrongUseError, existing
+from pipeline.commands.words import EXIT_CANNOT_GO_ON, WrongUseError, existing
+from pipeline.errors import KehoachError
 from pipeline.publish.columns import SPEC_OF
 from pipeline.publish.export import export_query, export_table, snapshot
+from pipeline.publish.opening import open_published
 from pipeline.publish.queries import saved_queries
 
 WORKBOOK = ".xlsx"
+
+
+class OutputError(KehoachError):
+    code = "output_unwritable"
+    exit_code = EXIT_CANNOT_GO_ON
+    reason = "Không ghi được tệp kết quả (cannot write the output)"
+    remedy = (
+        "kiểm tra thư mục, quyền ghi, và tệp có đang mở trong Excel không "
+        "(check the folder, your rights, and whether Excel has the file open)"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +58,7 @@ def export(
         raise WrongUseError(choices())
     if parameters and query is None:
         raise WrongUseError("-p chỉ dùng với --query (-p goes with --query)")
-    with closing(_open(database)) as db:
+    with closing(open_published(existing(database))) as db:
         if output is not None and output.suffix.lower() == WORKBOOK:
             return _workbook(db, table, query, parameters, output, style.labels)
         if everything:
@@ -68,7 +80,7 @@ def export_report(database: Path, wanted: str, output: Path | None) -> int:
 
     if output is not None and output.suffix.lower() != WORKBOOK:
         raise WrongUseError(f"--report ghi tệp Excel: đặt tên kết thúc bằng {WORKBOOK} (name the file {WORKBOOK})")
-    with closing(_open(database)) as db:
+    with closing(open_published(existing(database))) as db:
         report = make_report(db, wanted)
     out = output or Path(f"{Path(report.document['file']).stem}.doi-chieu{WORKBOOK}")
     with _complete(out) as part:
@@ -90,7 +102,8 @@ def choices() -> str:
 def _all_tables(db: sqlite3.Connection, folder: Path | None, style: Style) -> int:
     if folder is None:
         raise WrongUseError("--all cần -o THƯ_MỤC hoặc -o TỆP.xlsx (--all needs -o FOLDER or -o FILE.xlsx)")
-    folder.mkdir(parents=True, exist_ok=True)
+    with _explained(folder):
+        folder.mkdir(parents=True, exist_ok=True)
     for name in SPEC_OF:
         with _destination(folder / f"{name}.csv") as out:
             rows = export_table(db, name, out, style.excel, style.labels)
@@ -115,11 +128,6 @@ def _workbook(
     return 0
 
 
-def _open(database: Path) -> sqlite3.Connection:
-    """The database for reading alone: an export never changes it."""
-    return sqlite3.connect(f"{existing(database).absolute().as_uri()}?mode=ro", uri=True)
-
-
 @contextmanager
 def _destination(output: Path | None) -> Iterator[TextIO]:
     """Standard output, or a file that appears under its name only when it is complete."""
@@ -135,9 +143,22 @@ def _destination(output: Path | None) -> Iterator[TextIO]:
 @contextmanager
 def _complete(output: Path) -> Iterator[Path]:
     """Where to write what shall be at ``output`` once it is complete."""
+    if output.is_dir():
+        raise WrongUseError(f"-o cần tên tệp, {output} là thư mục (-o needs the name of a file, not a folder)")
     part = output.with_name(output.name + ".part")
+    with _explained(output):
+        part.touch()  # what cannot be written is said before the work, and not by openpyxl
+        try:
+            yield part
+            os.replace(part, output)
+        finally:
+            part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _explained(output: Path) -> Iterator[None]:
+    """Turn what keeps ``output`` from being written into an OutputError."""
     try:
-        yield part
-        os.replace(part, output)
-    finally:
-        part.unlink(missing_ok=True)
+        yield
+    except OSError as error:
+        raise OutputError(f"{output} ({error.strerror})") from error

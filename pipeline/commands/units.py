@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import click
 
 from pipeline.commands.words import EXIT_OK, WrongUseError, existing
 from pipeline.entities.own_aliases import add_alias, alias_file, read_aliases
-from pipeline.publish.folding import register_functions
+from pipeline.publish.opening import open_published
 from pipeline.publish.unlinked import UnlinkedName, unlinked_names
 
 NOTHING = "Mọi đơn vị được nhắc tới đều đã nhận diện (every body named is linked)"
@@ -23,8 +22,7 @@ ADDED = "đã ghi; lần chạy sau sẽ đọc lại các văn bản (written; 
 
 def list_unlinked(database: Path, most: int) -> int:
     """Print the names, most frequent first, and where a person's own aliases go."""
-    with closing(sqlite3.connect(f"file:{existing(database)}?mode=ro", uri=True)) as db:
-        register_functions(db)
+    with closing(open_published(existing(database))) as db:
         names = unlinked_names(db, most)
     click.echo(_table(names) if names else NOTHING)
     path = alias_file(database)

@@ -76,14 +76,17 @@ def _alias(row: Mapping[str, str | None], number: int, path: Path) -> tuple[str,
 
 
 def add_alias(path: Path, form: str, unit: str) -> None:
-    """Append one line, with the heading where the file is new."""
+    """Append one line, with the heading where the file is new. Raises AliasFileError."""
     is_new = not path.is_file()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a", encoding="utf-8", newline="") as handle:
-        writer = csv.writer(handle, lineterminator="\n")
-        if is_new:
-            writer.writerow((FORM, UNIT))
-        writer.writerow((form, unit))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8", newline="") as handle:
+            writer = csv.writer(handle, lineterminator="\n")
+            if is_new:
+                writer.writerow((FORM, UNIT))
+            writer.writerow((form, unit))
+    except OSError as error:
+        raise AliasFileError(f"{path}: {error.strerror}") from error
 
 
 def digest() -> str:

@@ -7,7 +7,7 @@ round times all ways on one file, a ratio is taken within the round, and the med
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -16,6 +16,7 @@ import pdfplumber
 import pypdfium2 as pdfium
 
 from pipeline.citations import find_citations
+from pipeline.evaluation.timing import cpu_seconds
 from pipeline.extract import extract
 from pipeline.layout.pages import lay_out
 from pipeline.model import Extraction
@@ -74,13 +75,7 @@ def _benchmark_file(path: Path, rounds: int) -> FileBenchmark:
 
 def _time_round(path: Path) -> Timing:
     ways = (_read, _read_by_pdfplumber, _read_plain_text, extract)
-    return Timing(*(_cpu_seconds(way, path) for way in ways))
-
-
-def _cpu_seconds(way: Callable[[Path], object], path: Path) -> float:
-    start = time.process_time()
-    way(path)
-    return max(time.process_time() - start, 1e-6)
+    return Timing(*(cpu_seconds(way, path) for way in ways))
 
 
 def _read(path: Path) -> object:

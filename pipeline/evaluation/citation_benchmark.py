@@ -5,7 +5,6 @@ All three read the same texts in the same process, in turn; CPU time, medians ov
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ import regex
 
 from pipeline.citations.find import read_text
 from pipeline.citations.plain import read_plainly
+from pipeline.evaluation.timing import cpu_seconds
 from pipeline.extract import extract
 
 ROUNDS = 3
@@ -61,10 +61,7 @@ def _growth(texts: Sequence[str]) -> float:
 
 
 def _seconds(way: Callable[[str], object], texts: Sequence[str]) -> float:
-    start = time.process_time()
-    for text in texts:
-        way(text)
-    return max(time.process_time() - start, 1e-6)
+    return cpu_seconds(lambda texts: [way(text) for text in texts], texts)
 
 
 def render_citation_benchmark(result: CitationBenchmark) -> str:

@@ -7,9 +7,9 @@ tokens counted by our tokenizer for all.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from statistics import median
 from typing import Any
 
@@ -19,6 +19,7 @@ from spacy.language import Language
 from pipeline.entities import recognition
 from pipeline.entities.registry import registry
 from pipeline.entities.vocabulary import load_places
+from pipeline.evaluation.timing import cpu_seconds
 
 ROUNDS = 3
 
@@ -42,7 +43,7 @@ def benchmark_entities(texts: Sequence[str], rounds: int = ROUNDS) -> EntityBenc
     ways = (recognition.load(), recognition.without_training(), ruler(phrases))
     names = [_read(way, texts) for way in ways]  # and warms the caches of patterns
     tokens = sum(len(doc) for doc in recognition.blank().pipe(texts))
-    times = [[_seconds(way, texts) for way in ways] for _ in range(rounds)]
+    times = [[cpu_seconds(partial(_read, way), texts) for way in ways] for _ in range(rounds)]
     whole, grammar, by_ruler = (tokens / median(column) for column in zip(*times, strict=True))
     return EntityBenchmark(tokens, len(phrases), whole, grammar, by_ruler, names[0], names[2])
 
@@ -67,12 +68,6 @@ def gazetteer_phrases() -> Iterator[str]:
 
 def _read(nlp: Language, texts: Sequence[str]) -> int:
     return sum(len(doc.ents) for doc in nlp.pipe(texts))
-
-
-def _seconds(nlp: Language, texts: Sequence[str]) -> float:
-    start = time.process_time()
-    _read(nlp, texts)
-    return max(time.process_time() - start, 1e-6)
 
 
 def render_entity_benchmark(result: EntityBenchmark) -> str:

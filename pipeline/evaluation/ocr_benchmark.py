@@ -7,7 +7,6 @@ are read as pictures too, so that any PDF will do.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -18,6 +17,7 @@ import cv2
 import numpy as np
 import pypdfium2 as pdfium
 
+from pipeline.evaluation.timing import cpu_seconds
 from pipeline.reading.ocr.page import DPI, read_page
 from pipeline.reading.ocr.raster import Image, render
 from pipeline.reading.ocr.second_reader import read_lines
@@ -72,16 +72,10 @@ def _spread(pages: int, most: int) -> list[int]:
 def _time_page(page: pdfium.PdfPage, ours_first: bool) -> tuple[float, float, float]:
     """Ours, Tesseract, both engines; the ways take turns in going first."""
     if ours_first:
-        ours = _cpu_seconds(_read_wholly, page)
-        return ours, _cpu_seconds(_read_barely, page), _cpu_seconds(_read_barely_by_both, page)
-    tesseract, both = _cpu_seconds(_read_barely, page), _cpu_seconds(_read_barely_by_both, page)
-    return _cpu_seconds(_read_wholly, page), tesseract, both
-
-
-def _cpu_seconds(way: Callable[[pdfium.PdfPage], object], page: pdfium.PdfPage) -> float:
-    start = time.process_time()
-    way(page)
-    return max(time.process_time() - start, 1e-6)
+        ours = cpu_seconds(_read_wholly, page)
+        return ours, cpu_seconds(_read_barely, page), cpu_seconds(_read_barely_by_both, page)
+    tesseract, both = cpu_seconds(_read_barely, page), cpu_seconds(_read_barely_by_both, page)
+    return cpu_seconds(_read_wholly, page), tesseract, both
 
 
 def _read_wholly(page: pdfium.PdfPage) -> object:

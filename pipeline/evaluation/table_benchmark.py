@@ -8,8 +8,7 @@ values), and the whole reading, which also tests whether the text layer may be b
 from __future__ import annotations
 
 import tempfile
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -18,6 +17,7 @@ import pdfplumber
 import pikepdf
 import pypdfium2 as pdfium
 
+from pipeline.evaluation.timing import cpu_seconds
 from pipeline.layout.pages import lay_out
 from pipeline.model import Page
 from pipeline.reading.document import read_document
@@ -51,7 +51,7 @@ def benchmark_tables(paths: Sequence[Path], rounds: int = ROUNDS) -> TableBenchm
         if not pages:
             return None
         ways = (_ours, _whole, _pdfplumber)
-        times = [[sum(_seconds(way, file) for file, _ in cut) for way in ways] for _ in range(rounds)]
+        times = [[sum(cpu_seconds(way, file) for file, _ in cut) for way in ways] for _ in range(rounds)]
         return TableBenchmark(pages, *(median(column) / pages for column in zip(*times, strict=True)))
 
 
@@ -111,9 +111,3 @@ def _whole(path: Path) -> object:
 def _pdfplumber(path: Path) -> object:
     with pdfplumber.open(path) as pdf:
         return [page.extract_tables() for page in pdf.pages]
-
-
-def _seconds(way: Callable[[Path], object], path: Path) -> float:
-    start = time.process_time()
-    way(path)
-    return max(time.process_time() - start, 1e-6)

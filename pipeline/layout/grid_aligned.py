@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import regex
 
-from pipeline.layout.grid_cells import Lattice, centre
+from pipeline.layout.grid_cells import Lattice
 from pipeline.layout.lines import Row, make_lines, make_rows
 from pipeline.model import Box, Grid, GridCell, Page, Rule, Word
 
@@ -42,7 +42,7 @@ def aligned_grids(page: Page, words: Sequence[Word], before: Sequence[Grid]) -> 
     if not (bands or counted or above):
         return []
     grids = [grid for band in bands if (grid := _striped(page, band, words, above))]
-    free = [word for word in words if not any(grid.box.contains(*centre(word)) for grid in grids)]
+    free = [word for word in words if not any(grid.box.contains(*word.box.centre) for grid in grids)]
     rows = make_rows(free)
     if above and not grids and (grid := _rest(page, rows, above)):
         grids.append(grid)
@@ -95,15 +95,15 @@ def _striped(page: Page, band: Sequence[Rule], words: Sequence[Word], above: Gri
     """The table between rules across: a row between two rules, or, below a rule under the header, a row a count."""
     ys = tuple(rule.top for rule in band)
     box = Box(page.number, band[0].x0 - SNAP, ys[0], band[0].x1 + SNAP, ys[-1])
-    held = [word for word in words if box.contains(*centre(word))]
+    held = [word for word in words if box.contains(*word.box.centre)]
     xs = _kept(held, _edges_of(above)) if above and _same_sides(above.box, box) else None
     if xs is None:
-        header = [word for word in held if centre(word)[1] < ys[1]]
+        header = [word for word in held if word.box.centre[1] < ys[1]]
         xs = _parted(held, header, box)
     if xs is None:
         return None
     if len(ys) == FEWEST_STRIPES + 1:
-        body = [word for word in held if centre(word)[1] >= ys[1]]
+        body = [word for word in held if word.box.centre[1] >= ys[1]]
         headed = bool(held) and _heads_count(make_rows(held)[0])
         tops = _counted_tops(make_rows(body), xs, None, 1 if headed else FEWEST_COUNTED)
         tops = tops or _line_tops(make_rows(body), xs)
@@ -292,7 +292,7 @@ def _between_lines(rows: Sequence[Row], starts: Sequence[int] | range) -> list[f
 
 
 def _column(word: Word, xs: Edges) -> int:
-    return sum(x <= centre(word)[0] for x in xs[1:-1])
+    return sum(x <= word.box.centre[0] for x in xs[1:-1])
 
 
 def _crosses(words: Sequence[Word], xs: Edges) -> bool:
@@ -304,9 +304,8 @@ def _edges_of(grid: Grid) -> Edges:
 
 
 def _around(page: Page, words: Sequence[Word]) -> Box:
-    boxes = [word.box for word in words]
-    left, right = min(box.x0 for box in boxes) - SNAP, max(box.x1 for box in boxes) + SNAP
-    return Box(page.number, left, min(box.top for box in boxes) - 1, right, max(box.bottom for box in boxes) + 1)
+    box = Box.around(word.box for word in words)
+    return Box(page.number, box.x0 - SNAP, box.top - 1, box.x1 + SNAP, box.bottom + 1)
 
 
 def _grid(page: Page, lattice: Lattice, words: Sequence[Word]) -> Grid:
@@ -324,7 +323,7 @@ def _grid(page: Page, lattice: Lattice, words: Sequence[Word]) -> Grid:
 def _cells(page: Page, lattice: Lattice, words: Sequence[Word]) -> Iterator[GridCell]:
     held: dict[tuple[int, int], list[Word]] = {}
     for word in words:
-        held.setdefault(_nearest_slot(lattice, *centre(word)), []).append(word)
+        held.setdefault(_nearest_slot(lattice, *word.box.centre), []).append(word)
     for row in range(lattice.rows):
         for column in range(lattice.columns):
             x0, x1 = lattice.xs[column : column + 2]

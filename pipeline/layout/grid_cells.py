@@ -70,7 +70,7 @@ class Lattice:
 
 def make_lattice(cells: Sequence[Rectangle], words: Sequence[Word]) -> Lattice:
     """The rows and columns that the edges of the cells make; slivers between rules that miss each other are closed."""
-    centres = [centre(word) for word in words]
+    centres = [word.box.centre for word in words]
     columns = sorted({x for cell in cells for x in (cell[0], cell[2])})
     rows = sorted({y for cell in cells for y in (cell[1], cell[3])})
     return Lattice(
@@ -94,10 +94,6 @@ def tile(cells: Sequence[Rectangle], lattice: Lattice) -> list[Area]:
     every = ((row, column) for row in range(lattice.rows) for column in range(lattice.columns))
     areas += [Area(row, column, 1, 1) for row, column in every if (row, column) not in taken]
     return sorted(areas, key=lambda a: (a.row, a.column))
-
-
-def centre(word: Word) -> tuple[float, float]:
-    return (word.box.x0 + word.box.x1) / 2, (word.box.top + word.box.bottom) / 2
 
 
 def _holds(cell: Rectangle, points: Sequence[tuple[float, float]]) -> bool:

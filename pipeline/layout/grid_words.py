@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.layout.grid_cells import Area, Lattice, Rectangle, centre
+from pipeline.layout.grid_cells import Area, Lattice, Rectangle
 from pipeline.model import Box, Word
 
 LEAST_OVERLAP = 2.0  # pt that a word reaches into the next cell before it is looked at
@@ -20,7 +20,7 @@ def split_at_rules(words: Sequence[Word], owner: dict[tuple[int, int], Area], la
     parts: list[Word] = []
     advances: Advances | None = None
     for word in words:
-        slot = lattice.slot(*centre(word))
+        slot = lattice.slot(*word.box.centre)
         rule = _rule_within(word, lattice.rectangle(owner[slot])) if slot else None
         if rule is None:
             parts.append(word)

@@ -13,7 +13,7 @@ import regex
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells
 
 from pipeline.layout.grid_aligned import aligned_grids
-from pipeline.layout.grid_cells import Area, Lattice, Rectangle, centre, make_lattice, tile
+from pipeline.layout.grid_cells import Area, Lattice, Rectangle, make_lattice, tile
 from pipeline.layout.grid_edges import SNAP, Edge, table_edges
 from pipeline.layout.grid_rows import part_rows
 from pipeline.layout.grid_words import split_at_rules
@@ -66,7 +66,7 @@ def sideways_outside(page: LaidOutPage) -> tuple[Word, ...]:
 
 def in_grid(grid: Grid, word: Word) -> bool:
     """Whether the word stands in the grid: its centre does."""
-    return grid.box.contains(*centre(word))
+    return grid.box.contains(*word.box.centre)
 
 
 def _tables(edges: list[Edge]) -> list[list[Rectangle]]:
@@ -100,7 +100,7 @@ def _within(inner: Rectangle, outer: Rectangle) -> bool:
 
 def _make_grid(page: Page, cells: Sequence[Rectangle]) -> Grid:
     box = Box(page.number, *_hull(cells))
-    words = [word for word in page.words if box.contains(*centre(word))]
+    words = [word for word in page.words if box.contains(*word.box.centre)]
     lattice = make_lattice(cells, words)
     areas = tile(cells, lattice)
     words_of = _words_of(areas, lattice, words)
@@ -120,7 +120,7 @@ def _with_sideways(grid: Grid, words: Sequence[Word]) -> Grid:
 
 
 def _add_sideways(cell: GridCell, words: Sequence[Word]) -> GridCell:
-    own = [word for word in words if cell.box.contains(*centre(word))]
+    own = [word for word in words if cell.box.contains(*word.box.centre)]
     return replace(cell, lines=(*cell.lines, sideways_line(own))) if own else cell
 
 
@@ -129,7 +129,7 @@ def _words_of(areas: Sequence[Area], lattice: Lattice, words: Sequence[Word]) ->
     owner = {slot: area for area in areas for slot in area.slots}
     words_of: dict[Area, list[Word]] = {area: [] for area in areas}
     for word in split_at_rules(words, owner, lattice):
-        slot = lattice.slot(*centre(word))
+        slot = lattice.slot(*word.box.centre)
         if slot is not None:
             words_of[owner[slot]].append(word)
     return words_of

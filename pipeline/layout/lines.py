@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import regex
 
-from pipeline.model import Line, NoteMarker, Passage, Piece, Word, join_passages
+from pipeline.model import Box, Line, NoteMarker, Passage, Piece, Word, join_passages
 
 BASELINE_SHARE = 0.45
 """Words are on one line when their baselines differ by less than this share of the larger size."""
@@ -67,9 +67,7 @@ def sideways_line(words: Sequence[Word]) -> Line:
         text += " " if text and not word.glued else ""
         pieces.append(Piece(len(text), len(text) + len(word.text), word.box, None, word.confidence))
         text += word.text
-    box = words[0].box
-    for word in words[1:]:
-        box = box.union(word.box)
+    box = Box.around(word.box for word in words)
     bold, italic = all(word.bold for word in words), all(word.italic for word in words)
     return Line(Passage(text, tuple(pieces)), box, words[0].size, bold, italic)
 
@@ -128,9 +126,7 @@ def _distance(row: _Row, word: Word) -> float:
 
 
 def _line(words: Sequence[Word]) -> Line:
-    box = words[0].box
-    for word in words[1:]:
-        box = box.union(word.box)
+    box = Box.around(word.box for word in words)
     letters = [(word, len(word.text)) for word in words if not word.marker]
     return Line(
         passage=_passage(words),

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from pipeline.checks.totals import Sum, table_sums
 from pipeline.errors import KehoachError
-from pipeline.model import Cell, Passage, Table, TableRow, Value
+from pipeline.model import Box, Cell, Passage, Table, TableRow, Value
 from pipeline.publish.export import snapshot
 
-_FIND = """
-SELECT id, file, ref FROM documents
-WHERE CAST(id AS TEXT) = :wanted OR file = :wanted OR file LIKE '%/' || :wanted OR ref = :wanted
-"""
-_FIND_ROUGHLY = "SELECT id, file, ref FROM documents WHERE instr(lower(file), lower(:wanted)) > 0"
+_WAYS_TO_NAME = (
+    "CAST(id AS TEXT) = :wanted OR file = :wanted OR substr(file, -length('/' || :wanted)) = '/' || :wanted",
+    "ref_key IN (ref_key(:wanted), ref_asked(:wanted))",
+    "ref_key(attached_to) IN (ref_key(:wanted), ref_asked(:wanted))",
+    "instr(fold(file), fold(:wanted)) > 0",
+)
+"""By id or file name, by number (however it is typed), by the number of what it is attached to, by a part of the name:
+the first way that leads to any document counts."""
+
 _MOST_NAMED = 12
 
 
@@ -28,7 +32,6 @@ class NoSuchDocumentError(KehoachError):
     code = "no_such_document"
     exit_code = 2
     reason = "Không có đúng một văn bản như vậy (not exactly one such document)"
-    remedy = "ghi mã, tên tệp hoặc số ký hiệu (give its id, file name or number)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ class Report:
 def make_report(db: sqlite3.Connection, wanted: str) -> Report:
     """The report of the document that ``wanted`` names by id, file name (or a part of it) or number.
 
+    ``db`` was opened by `open_published`.
+
     Raises `NoSuchDocumentError` where none or several fit.
     """
     with snapshot(db):
@@ -79,12 +84,26 @@ def make_report(db: sqlite3.Connection, wanted: str) -> Report:
 
 
 def _document(db: sqlite3.Connection, wanted: str) -> Mapping[str, Any]:
-    found = db.execute(_FIND, {"wanted": wanted}).fetchall() or db.execute(_FIND_ROUGHLY, {"wanted": wanted}).fetchall()
+    found = _named(db, wanted)
     if len(found) != 1:
-        known = found or db.execute("SELECT id, file, ref FROM documents ORDER BY id").fetchall()
-        shown = "; ".join(f"{number}: {file}" for number, file, _ in known[:_MOST_NAMED])
-        raise NoSuchDocumentError(f"“{wanted}”; có (there are): {shown}{'; …' if len(known) > _MOST_NAMED else ''}")
+        raise NoSuchDocumentError(_choices(wanted, found or _named(db, wanted="")))
     return _rows(db, "SELECT * FROM documents WHERE id = ?", found[0][0])[0]
+
+
+def _named(db: sqlite3.Connection, wanted: str) -> list[tuple[int, str, str | None]]:
+    """Id, file and label of the documents that ``wanted`` may mean; all, where it is empty."""
+    for way in _WAYS_TO_NAME:
+        sql = f"SELECT id, file, label FROM documents WHERE {way} ORDER BY id"
+        if found := db.execute(sql, {"wanted": wanted}).fetchall():
+            return found
+    return []
+
+
+def _choices(wanted: str, documents: Sequence[tuple[int, str, str | None]]) -> str:
+    lines = [f"  {number}: {file} ({label})" for number, file, label in documents[:_MOST_NAMED]]
+    more = [f"  … và {len(documents) - _MOST_NAMED} văn bản khác (others)"] if len(documents) > _MOST_NAMED else []
+    asked = f"“{wanted}”; ghi mã, tên tệp hoặc số ký hiệu của một văn bản (give the id, file name or number of one):"
+    return "\n".join([asked, *lines, *more])
 
 
 def _rows(db: sqlite3.Connection, sql: str, *parameters: object) -> list[dict[str, Any]]:
@@ -96,7 +115,7 @@ def _rows(db: sqlite3.Connection, sql: str, *parameters: object) -> list[dict[st
 def _findings(db: sqlite3.Connection, document_id: int) -> tuple[ReportFinding, ...]:
     """All findings, worst first, with the table and row that they are about."""
     sql = """
-        SELECT f.severity, f.code, f.message, f.page, coalesce(t.position, pt.position) AS "table",
+        SELECT f.severity, f.code, f.message, f.page, f.boxes, coalesce(t.position, pt.position) AS "table",
                coalesce(r.position, pr.position) AS row
         FROM findings f
         LEFT JOIN table_rows r ON f.subject_table = 'table_rows' AND r.id = f.subject_id
@@ -107,7 +126,28 @@ def _findings(db: sqlite3.Connection, document_id: int) -> tuple[ReportFinding, 
         WHERE f.document_id = ?
         ORDER BY CASE f.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, f.page, f.id
     """
-    return tuple(ReportFinding(**row) for row in _rows(db, sql, document_id))
+    printed = list(_printed_rows(db, document_id))
+    return tuple(_finding(row, printed) for row in _rows(db, sql, document_id))
+
+
+def _printed_rows(db: sqlite3.Connection, document_id: int) -> Iterator[tuple[Box, int, int]]:
+    """Every box of a row, with the table and the row that it is of."""
+    sql = """
+        SELECT r.boxes, t.position, r.position FROM table_rows r JOIN tables t ON t.id = r.table_id
+        WHERE t.document_id = ?
+    """
+    for boxes, table, row in db.execute(sql, (document_id,)):
+        yield from ((Box(*box), table, row) for box in json.loads(boxes or "[]"))
+
+
+def _finding(stored: Mapping[str, Any], printed: Sequence[tuple[Box, int, int]]) -> ReportFinding:
+    """The finding; one about print (a number that a scan leaves in doubt) belongs to the row it stands in."""
+    values = dict(stored)
+    boxes = [Box(*box) for box in json.loads(values.pop("boxes") or "[]")]
+    if values["table"] is None and len(boxes) == 1:
+        over = ((t, r) for box, t, r in printed if box.page == boxes[0].page and box.contains(*boxes[0].centre))
+        values["table"], values["row"] = next(over, (None, None))
+    return ReportFinding(**values)
 
 
 def _report_table(db: sqlite3.Connection, row: Mapping[str, Any], findings: Sequence[ReportFinding]) -> ReportTable:

@@ -113,12 +113,13 @@ def _overview(book: Workbook, report: Report) -> None:
 
 
 def _findings(book: Workbook, findings: Sequence[ReportFinding]) -> None:
-    page = _Page(book, "Điểm cần xem", (12, 26, 90, 8, 8, 8), freeze="A2")
+    page = _Page(book, "Điểm cần xem", (12, 40, 90, 8, 8, 8), freeze="A2")
     words = dictionary()
-    page.add([_head(page, head, FOUND) for head in ("Mức độ", "Mã", "Nội dung", "Trang", "Bảng", "Dòng")])
+    page.add([_head(page, head, FOUND) for head in ("Mức độ", "Loại", "Nội dung", "Trang", "Bảng", "Dòng")])
     for finding in findings:
         level = words.value("severity", finding.severity) or finding.severity
-        shown = (level, finding.code, finding.message, finding.page, finding.table, finding.row)
+        kind = words.value("code", finding.code) or finding.code
+        shown = (level, kind, finding.message, finding.page, finding.table, finding.row)
         page.add([_any(page, value) for value in shown])
 
 

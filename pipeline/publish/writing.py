@@ -35,7 +35,10 @@ class DatabaseUnwritableError(RunError):
 class NotADatabaseError(RunError):
     code = "not_a_database"
     reason = "Tệp không phải là cơ sở dữ liệu SQLite dùng được (not a usable SQLite database)"
-    remedy = "chọn tệp khác bằng --db, hoặc xóa tệp này rồi chạy lại (use another --db, or delete it and run again)"
+    remedy = (
+        "chọn tệp khác bằng --db; nếu đây là cơ sở dữ liệu bị hỏng thì đổi tên tệp rồi chạy lại "
+        "(use another --db; if this is a damaged database, rename it and run again)"
+    )
 
 
 CAUSES: dict[int, type[RunError]] = {

@@ -236,8 +236,7 @@ def _place(word: Word) -> tuple[str, int, int]:
 
 def _covers(top: Word, word: Word) -> bool:
     """Whether the middle of ``word`` lies under ``top``."""
-    middle_x, middle_y = (word.box.x0 + word.box.x1) / 2, (word.box.top + word.box.bottom) / 2
-    return top.box.contains(middle_x, middle_y)
+    return top.box.contains(*word.box.centre)
 
 
 def _words_of(page: pdfium.PdfPage, number: int) -> tuple[Frame, PageWords]:

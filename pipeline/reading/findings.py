@@ -72,10 +72,7 @@ def _shortened(texts: Sequence[str]) -> str:
 
 
 def _around(words: Sequence[Word]) -> tuple[Box, ...]:
-    box = words[0].box
-    for word in words[1:]:
-        box = box.union(word.box)
-    return (box,)
+    return (Box.around(word.box for word in words),)
 
 
 def poorly_recognised(page: int) -> Finding:

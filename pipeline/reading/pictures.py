@@ -74,13 +74,7 @@ def picture_read(words: Sequence[Word], number: int) -> tuple[Finding, ...]:
         f"Trang có hình chứa chữ: {len(words)} chữ trong hình được nhận dạng, hãy đối chiếu với trang "
         "(text inside a picture was recognised; look at the page)"
     )
-    hull = Box(
-        number,
-        min(word.box.x0 for word in words),
-        min(word.box.top for word in words),
-        max(word.box.x1 for word in words),
-        max(word.box.bottom for word in words),
-    )
+    hull = Box.around(word.box for word in words)
     return (Finding("picture_read", "info", message, number, (hull,)),)
 
 
@@ -94,7 +88,7 @@ def _count(words: Sequence[Word], box: Box) -> int:
 
 
 def _holds(box: Box, word: Word) -> bool:
-    return box.contains((word.box.x0 + word.box.x1) / 2, (word.box.top + word.box.bottom) / 2)
+    return box.contains(*word.box.centre)
 
 
 def _encloses(box: Box, rule: Rule) -> bool:

@@ -61,4 +61,4 @@ def _levelled(word: Word, found: OcrPage) -> Word:
 def _lies_under(word: Word, top: Word) -> bool:
     margin = AROUND * top.size
     box = Box(top.box.page, top.box.x0 - margin, top.box.top - margin, top.box.x1 + margin, top.box.bottom + margin)
-    return box.contains((word.box.x0 + word.box.x1) / 2, (word.box.top + word.box.bottom) / 2)
+    return box.contains(*word.box.centre)

@@ -35,8 +35,6 @@ def render(row: Row, value: object, column: str, table: str | None, database: st
         return _list(str(value), "ô trống" if column == "cells" else "")
     if column == "subject_table" and value in dictionary().tables:
         return Markup(escape(dictionary().tables[str(value)].title))
-    if column == "code" and table == "findings":
-        return Markup("<code>{}</code>").format(value)
     return _words(value, column)
 
 

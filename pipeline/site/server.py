@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import socket
-import sqlite3
 import sys
 import threading
 import time
@@ -18,6 +17,7 @@ from datasette.app import Datasette
 from datasette.plugins import pm
 
 from pipeline.errors import KehoachError
+from pipeline.publish.opening import open_published
 from pipeline.site import plugin
 from pipeline.site.metadata import site_metadata
 
@@ -46,7 +46,7 @@ def serve(database: Path, port: int, open_browser: bool) -> int:
     try:
         check_database(database)
         check_port(port)
-    except ServeError as error:
+    except KehoachError as error:
         print(error.message, file=sys.stderr)
         return 2
     address = f"http://{HOST}:{port}/"
@@ -82,17 +82,10 @@ def _quiet_wrong_addresses() -> None:
 
 
 def check_database(database: Path) -> None:
-    """ServeError, with what to do, where ``database`` is not a published database."""
+    """KehoachError, with what to do, where ``database`` is not a published database of this version."""
     if not database.is_file():
         raise ServeError(f"chưa có {database}; hãy chạy “make run” hoặc “kehoach run” trước (no database yet)")
-    try:
-        db = sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)
-        tables = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        db.close()
-    except sqlite3.DatabaseError as error:
-        raise ServeError(f"{database} không phải cơ sở dữ liệu SQLite dùng được ({error})") from error
-    if not {"documents", "pages", "citations"} <= tables:
-        raise ServeError(f"{database} không do chương trình này tạo ra (not a database of this program)")
+    open_published(database).close()
 
 
 def check_port(port: int) -> None:

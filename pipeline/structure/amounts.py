@@ -109,12 +109,6 @@ def decimal_mark(texts: Iterable[str]) -> DecimalMark | None:
     return shown.pop() if shown else "either"
 
 
-def read_percent(text: str) -> Decimal | None:
-    """ "12,5%" as 12.5; None without the sign."""
-    stripped = text.strip()
-    return read_number(stripped[:-1]) if stripped.endswith("%") else None
-
-
 def read_unit(text: str | None) -> MoneyUnit | None:
     """The unit of money that ``text`` names as a whole, however it is written."""
     return _units().get(fold(text or "").strip(" .:()"))

@@ -78,6 +78,58 @@ def test_every_table_and_query_can_be_exported(read: Path) -> None:
     assert (query.returncode, len(query.stdout.splitlines())) == (0, 1)
 
 
+def test_the_command_alone_shows_its_help(tmp_path: Path) -> None:
+    answer = kehoach(folder=tmp_path)
+    assert answer.returncode == 2
+    assert "kehoach run THƯ_MỤC" in answer.stderr
+    assert "Dùng sai lệnh (wrong use)" not in answer.stderr
+
+
+@pytest.mark.parametrize("output", ["không có/a.csv", "không có/a.xlsx", "thư.txt/a.csv", "in"])
+def test_an_export_that_cannot_be_written_says_so(read: Path, output: str) -> None:
+    answer = kehoach("export", "documents", "--db", "plans.db", "-o", output, folder=read)
+    assert answer.returncode == (2 if output == "in" else 1)
+    assert output in answer.stderr
+    assert "Traceback" not in answer.stderr
+
+
+READERS = (
+    ("export", "documents"),
+    ("export", "--report", "1"),
+    ("export", "--query", "du-an-theo-don-vi"),
+    ("units",),
+    ("serve", "--port", "0"),
+)
+
+
+@pytest.mark.parametrize("command", READERS)
+def test_a_database_that_cannot_be_read_is_said(read: Path, tmp_path: Path, command: tuple[str, ...]) -> None:
+    earlier, foreign = tmp_path / "cũ #1?.db", tmp_path / "khác.db"
+    with closing(sqlite3.connect(read / "plans.db")) as db, closing(sqlite3.connect(earlier)) as copy:
+        db.backup(copy)
+        copy.execute("ALTER TABLE mentions DROP COLUMN candidates")
+    with closing(sqlite3.connect(foreign)) as db:
+        db.execute("CREATE TABLE a (b)")
+    for path, said in (
+        (earlier, "phiên bản trước"),
+        (foreign, "không do chương trình này"),
+        (read / "thư.txt", "không phải là cơ sở dữ liệu"),
+    ):
+        answer = kehoach(*command, "--db", path)
+        assert answer.returncode in {1, 2}
+        assert said in answer.stderr
+        assert "Traceback" not in answer.stderr
+
+
+def test_a_database_of_any_name_is_read(read: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a#b c%20?.db"
+    with closing(sqlite3.connect(read / "plans.db")) as db, closing(sqlite3.connect(path)) as copy:
+        db.backup(copy)
+    for command in (("export", "documents"), ("units",)):
+        answer = kehoach(*command, "--db", path)
+        assert answer.returncode == 0, answer.stderr
+
+
 def test_the_output_of_an_export_may_be_cut_off(read: Path) -> None:
     command = (
         f"{sys.executable} -c 'from pipeline.cli import main; main()' export pages --db {read}/plans.db | head -c 9"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import sqlite3
 
 import pytest
@@ -13,6 +14,7 @@ from pipeline.publish.dictionary import dictionary
 from pipeline.publish.export import PAGE_ROWS, export_query, export_table, safe_cell, snapshot, table_pages
 from pipeline.publish.queries import QueryError, saved_queries
 from pipeline.publish.store import store_document
+from tests.conftest import ROOT
 from tests.publish.samples import VERSION, extraction, source
 
 
@@ -147,6 +149,18 @@ def test_queries_use_indexes(filled: sqlite3.Connection) -> None:
     sql = saved_queries()["ai-vien-dan"].sql
     plan = " ".join(row[3] for row in filled.execute(f"EXPLAIN QUERY PLAN {sql}", {"ref": "749/QĐ-TTg"}))
     assert "SCAN c" not in plan
+
+
+def test_every_code_of_a_finding_is_documented_and_has_a_name() -> None:
+    page = (ROOT / "docs" / "findings.md").read_text(encoding="utf-8")
+    documented = re.findall(r"^\| `(\w+)` \| (?:error|warning|info) ", page, re.MULTILINE)
+    assert len(documented) == len(set(documented))
+    assert set(dictionary().values["code"]) == set(documented)
+    source = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "pipeline").rglob("*.py"))
+    assert [code for code in documented if f'"{code}"' not in source] == []
+    made = set(re.findall(r'"(\w+_\w+)",\s*"(?:error|warning|info)"', source))
+    assert len(made) > len(documented) / 2
+    assert made <= set(documented)
 
 
 def test_dictionary_has_every_table_and_column_and_nothing_else() -> None:

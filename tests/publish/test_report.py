@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,7 @@ from pipeline.extract import extract
 from pipeline.publish.report import NoSuchDocumentError, make_report
 from pipeline.publish.schema import open_database
 from pipeline.publish.store import store_document
-from tests.publish.samples import VERSION, source
+from tests.publish.samples import VERSION, extraction, source
 
 MARKUP = """
 #set page(paper: "a4", flipped: true)
@@ -75,6 +77,26 @@ def test_sums_are_shown_right_or_wrong(book: Workbook) -> None:
     ]
 
 
+def test_findings_are_named_in_vietnamese(book: Workbook) -> None:
+    kinds = [row[1].value for row in book["Điểm cần xem"].iter_rows(min_row=2)]
+    assert "Dòng tổng không bằng tổng các dòng của nó" in kinds
+    assert not any("_" in str(kind) for kind in kinds)
+
+
+def test_a_number_in_doubt_is_said_beside_its_row(stored: sqlite3.Connection) -> None:
+    ((boxes,),) = stored.execute("SELECT boxes FROM table_rows WHERE position = 3 AND table_id = 1").fetchall()
+    page, x0, top, _x1, bottom = json.loads(boxes)[0]
+    inside, outside = [page, x0 + 5, top + 1, x0 + 20, bottom - 1], [page, 0, 0, 10, 10]
+    for box in (inside, outside):
+        stored.execute(
+            "INSERT INTO findings (document_id, code, severity, message, page, boxes) VALUES (1, 'ocr_two_readings',"
+            " 'warning', 'a', 1, ?)",
+            (json.dumps([box]),),
+        )
+    found = [f for f in make_report(stored, "1").findings if f.code == "ocr_two_readings"]
+    assert [(f.table, f.row) for f in found] == [(1, 3), (None, None)]
+
+
 def test_what_looks_like_a_formula_stays_text(book: Workbook) -> None:
     cells = [cell for page in book for row in page.iter_rows() for cell in row]
     assert all(cell.data_type != "f" for cell in cells)
@@ -86,7 +108,22 @@ def test_a_document_by_its_id_its_file_or_a_part_of_it(stored: sqlite3.Connectio
     assert make_report(stored, wanted).document["file"] == "ke-hoach-15.pdf"
 
 
-@pytest.mark.parametrize("wanted", ["2", "cong-van", "%"])
+@pytest.mark.parametrize("wanted", ["87/KH-UBND", "87 / kh–ubnd", "Kế hoạch số 87/KH-UBND"])
+def test_a_document_by_its_number_or_that_of_what_it_is_attached_to(stored: sqlite3.Connection, wanted: str) -> None:
+    stored.execute("UPDATE documents SET attached_to = '87/KH-UBND'")
+    assert make_report(stored, wanted).document["file"] == "ke-hoach-15.pdf"
+    number = replace(extraction().letterhead, ref="87/KH-UBND")
+    store_document(stored, source("chinh.pdf", sha256="b" * 64), replace(extraction(), letterhead=number), VERSION)
+    assert make_report(stored, wanted).document["file"] == "chinh.pdf"  # its own number comes before
+
+
+def test_of_several_documents_none_is_taken(stored: sqlite3.Connection) -> None:
+    store_document(stored, source("KE-HOACH-16.pdf", sha256="b" * 64), extraction(), VERSION)
+    with pytest.raises(NoSuchDocumentError, match=r"(?s)  1: ke-hoach-15\.pdf .*\n  2: KE-HOACH-16\.pdf "):
+        make_report(stored, "kế-hoạch")
+
+
+@pytest.mark.parametrize("wanted", ["2", "cong-van", "%", "ke_hoach-15.pdf"])
 def test_a_document_that_is_not_there_names_those_that_are(stored: sqlite3.Connection, wanted: str) -> None:
     with pytest.raises(NoSuchDocumentError, match="1: ke-hoach-15"):
         make_report(stored, wanted)

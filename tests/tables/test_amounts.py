@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.structure.amounts import format_number, read_number, read_percent, read_unit, to_dong
+from pipeline.structure.amounts import format_number, read_number, read_unit, to_dong
 from pipeline.structure.projects import disbursed_amount
 
 MILLION = read_unit("Triệu đồng")
@@ -61,11 +61,6 @@ def test_amounts_in_dong(printed: str, dong: int | None) -> None:
 def test_without_a_unit_nothing_is_sure() -> None:
     assert to_dong("1.624", None) is None
     assert to_dong("1.624 tr.đ", None) == 1_624_000_000
-
-
-def test_percent() -> None:
-    assert read_percent("12,5%") == Decimal("12.5")
-    assert read_percent("12,5") is None
 
 
 @given(st.integers(-(10**13), 10**13))
