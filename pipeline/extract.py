@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.checks import check_document
+from pipeline.checks import check_document, check_letterhead_print
 from pipeline.citations import (
     as_sure_as_their_print,
     find_back_references,
@@ -72,7 +72,7 @@ def extract(path: Path, reader: PageReader | None = None) -> Extraction:
     back_references, citations = find_back_references(blocks, citations, letterhead)
     entities = link_entities(blocks, letterhead, find_projects(tables), citations)
 
-    findings = _without_read_sideways(reading.findings, pages)
+    findings = (*_without_read_sideways(reading.findings, pages), *check_letterhead_print(letterhead, pages))
     status = _status(reading.pages, findings)
     extraction = Extraction(
         letterhead=letterhead,

@@ -85,12 +85,17 @@ class _Chosen:
 def agree(reads: Sequence[Read], second: str) -> Agreement:
     """Reads the line ``reads`` again in ``second``, the other engine's text of it."""
     first = " ".join(read.text for read in reads)
-    if not second or Levenshtein.normalized_similarity(fold(first), fold(second)) < LEAST_ALIKE:
+    same = _core(first) is not None and _core(first) == _core(second)
+    if not second or (not same and _similarity(first, second) < LEAST_ALIKE):
         return _unlike([read for read in reads if read.confidence >= NOISE], second)
     words = _choose_each(*_as_marker(reads, project(reads, second)))
     doubts = tuple(Doubt(w.read, w.first, w.second) for w in words if w.read.confidence == DOUBTFUL)
     changes = restored([w.read.text for w in words], [(w.first, w.second) for w in words])
     return Agreement(_changed([w.read for w in words], changes), doubts, changes)
+
+
+def _similarity(first: str, second: str) -> float:
+    return Levenshtein.normalized_similarity(fold(first), fold(second))
 
 
 def _unlike(reads: Sequence[Read], second: str) -> Agreement:

@@ -19,7 +19,6 @@ import tesserocr
 LANGUAGE = "vie"
 PAGE, BLOCK, LINE = tesserocr.PSM.AUTO, tesserocr.PSM.SINGLE_BLOCK, tesserocr.PSM.SINGLE_LINE
 _ETH = regex.compile(r"[ÐĐ]{2,}|Ð")
-_SPECK = regex.compile(r"[\s|_~`'‘’.,·•—–-]*")
 
 
 @dataclass(frozen=True, slots=True)
