@@ -57,7 +57,8 @@ _PART_NUMBER = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 _REMARK = regex.compile(r"\(\s*(?:kèm|ban hành|đính kèm|trích)\b.*\)", regex.IGNORECASE)
-_SENTENCE_END = regex.compile(r"[.;:!?/]['”\"»)]*$")
+_SENTENCE_END = regex.compile(r"(?:[.;:!?]|\.\s?/)['”\"»)]*$")
+"""A stroke ends a text only in "./.", which a scan may cut to "./": "Nghị định số 27/2022/" goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +164,13 @@ def _rightmost(values: Sequence[float]) -> float:
 def _continues(group: list[Line], line: Line, before: Measure, measure: Measure, page: LaidOutPage) -> bool:
     """Whether ``line`` goes on with the paragraph of ``group``."""
     previous = group[-1]
+    broken = breaks_word(previous.passage.text, line.passage.text)
     if _in_brackets(group) and line.box.page == previous.box.page:
         return True
     if (
         _starts_item(line, measure)
         or _starts_item_at_margin(line, previous)
-        or not _same_print(group, line)
+        or not (broken or _same_print(group, line))
         or _is_part_number(group)
         or _is_remark(group)
     ):
@@ -180,7 +182,7 @@ def _continues(group: list[Line], line: Line, before: Measure, measure: Measure,
         return False
     if any(centred):
         return all(centred)
-    if breaks_word(previous.passage.text, line.passage.text):
+    if broken:
         return True
     return _ends_full(previous, before, line) and line.box.x0 - measure.left < _hanging(group, measure) + INDENT
 

@@ -24,13 +24,13 @@ from pipeline.structure.signature import read_closing
 from pipeline.structure.titles import title_below, whole_title_of
 
 _NUMBER = regex.compile(
-    r"""^\W* (?: (?:(?:luat|phap\ lenh|nghi\ quyet|lenh)\s+)? so\s*[:.]? | s\p{L}{1,2}\s*[:.](?=\s*\p{Nd}) )
+    r"""^\W* (?: (?:(?:luat|phap\ lenh|nghi\ quyet|lenh)\s+)? so\s*[:.]? | s[\p{L}\p{Nd}]{1,2}\s*[:.](?=\s*\p{Nd}) )
         \s* (?P<ref> [\p{Nd}\s.…_]* \p{L}? \s* (?:/|-(?=\s*\p{L})) .* )$""",
     regex.VERBOSE,
 )
 """On folded text: "Số: 45/KH-UBND", "Số 212-KL/TU", "Số:      /KH-UBND"; but no "SỞ Y TẾ", which folds alike.
 
-A stamp beside it may spoil the word before a number ("SÁ: 19/2026/NQ-CP")."""
+A stamp beside it may spoil the word before a number ("SÁ: 19/2026/NQ-CP", "S0: 56/BC-BCĐ")."""
 
 _SYMBOL_ALONE = regex.compile(r"[^\p{L}]{0,12}/\p{Lu}{1,6}(?:[-/&]\p{Lu}{2,})+")
 _SYMBOL_PART = regex.compile(r"\p{Lu}[\p{Lu}\p{Nd}&]*(?:-\p{Lu}[\p{Lu}\p{Nd}&]*)*")

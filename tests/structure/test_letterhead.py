@@ -42,6 +42,13 @@ def test_date_above_a_kind_that_stands_beside_a_stamp() -> None:
 
 
 @pytest.mark.parametrize(
+    ("printed", "ref"), [("S0: 56/BC-BCĐ", "56/BC-BCĐ"), ("S6. 56/BC-BCĐ", "56/BC-BCĐ"), ("S0 56 LÊ LỢI", None)]
+)
+def test_a_misread_word_before_the_number(printed: str, ref: str | None) -> None:
+    assert _read(["BAN CHỈ ĐẠO", printed], []).ref == ref
+
+
+@pytest.mark.parametrize(
     ("below", "ref"),
     [("BLĐTBXH", "102/2005/TTLT-BTC-BLĐTBXH"), ("V/v hướng dẫn", "102/2005/TTLT-BTC-"), ("Mật", "102/2005/TTLT-BTC-")],
 )
