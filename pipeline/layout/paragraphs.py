@@ -60,6 +60,9 @@ _REMARK = regex.compile(r"\(\s*(?:kèm|ban hành|đính kèm|trích)\b.*\)", reg
 _SENTENCE_END = regex.compile(r"(?:[.;:!?]|\.\s?/)['”\"»)]*$")
 """A stroke ends a text only in "./.", which a scan may cut to "./": "Nghị định số 27/2022/" goes on."""
 
+_ENDS_BEFORE_FIGURE = regex.compile(r"\b(?:ngày|tháng|năm|số)$")
+"""No paragraph ends so before a figure: "Văn bản số 1023/STP-XDKT ngày" | "08/8/2025"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -164,7 +167,7 @@ def _rightmost(values: Sequence[float]) -> float:
 def _continues(group: list[Line], line: Line, before: Measure, measure: Measure, page: LaidOutPage) -> bool:
     """Whether ``line`` goes on with the paragraph of ``group``."""
     previous = group[-1]
-    broken = breaks_word(previous.passage.text, line.passage.text)
+    broken = _breaks(previous.passage.text, line.passage.text)
     if _in_brackets(group) and line.box.page == previous.box.page:
         return True
     if (
@@ -185,6 +188,11 @@ def _continues(group: list[Line], line: Line, before: Measure, measure: Measure,
     if broken:
         return True
     return _ends_full(previous, before, line) and line.box.x0 - measure.left < _hanging(group, measure) + INDENT
+
+
+def _breaks(above: str, below: str) -> bool:
+    """Whether a line break stands inside a reference or a date, whatever the print: "27/2022/" | "NĐ-CP"."""
+    return breaks_word(above, below) or bool(_ENDS_BEFORE_FIGURE.search(above) and below[:1].isdigit())
 
 
 def _is_set_apart(previous: Line, line: Line, measure: Measure) -> bool:
