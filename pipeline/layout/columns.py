@@ -33,7 +33,7 @@ _STAMP = regex.compile(
 
 _DATE = regex.compile(r"\bngay\b.{0,14}\bthang\b|\bngay\s+[\d.]+\s*/")
 _OPENING = regex.compile(r"^kinh gui\b")
-_SUBJECT = regex.compile(r"^(?:v/v|ve|so)\b")
+_SUBJECT = regex.compile(r"^(?:v/v|ve|s[o0])\b")
 
 GUTTER_GAP = 0.9
 """Columns stand at least this many font sizes apart; the words of a justified line seldom do."""

@@ -57,7 +57,11 @@ _PART_NUMBER = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 _REMARK = regex.compile(r"\(\s*(?:kèm|ban hành|đính kèm|trích)\b.*\)", regex.IGNORECASE)
-_SENTENCE_END = regex.compile(r"[.;:!?/]['”\"»)]*$")
+_SENTENCE_END = regex.compile(r"(?:[.;:!?]|\.\s?/)['”\"»)]*$")
+"""A stroke ends a text only in "./.", which a scan may cut to "./": "Nghị định số 27/2022/" goes on."""
+
+_ENDS_BEFORE_FIGURE = regex.compile(r"\b(?:ngày|tháng|năm|số)$")
+"""No paragraph ends so before a figure: "Văn bản số 1023/STP-XDKT ngày" | "08/8/2025"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +167,13 @@ def _rightmost(values: Sequence[float]) -> float:
 def _continues(group: list[Line], line: Line, before: Measure, measure: Measure, page: LaidOutPage) -> bool:
     """Whether ``line`` goes on with the paragraph of ``group``."""
     previous = group[-1]
+    broken = _breaks(previous.passage.text, line.passage.text)
     if _in_brackets(group) and line.box.page == previous.box.page:
         return True
     if (
         _starts_item(line, measure)
         or _starts_item_at_margin(line, previous)
-        or not _same_print(group, line)
+        or not (broken or _same_print(group, line))
         or _is_part_number(group)
         or _is_remark(group)
     ):
@@ -180,9 +185,14 @@ def _continues(group: list[Line], line: Line, before: Measure, measure: Measure,
         return False
     if any(centred):
         return all(centred)
-    if breaks_word(previous.passage.text, line.passage.text):
+    if broken:
         return True
     return _ends_full(previous, before, line) and line.box.x0 - measure.left < _hanging(group, measure) + INDENT
+
+
+def _breaks(above: str, below: str) -> bool:
+    """Whether a line break stands inside a reference or a date, whatever the print: "27/2022/" | "NĐ-CP"."""
+    return breaks_word(above, below) or bool(_ENDS_BEFORE_FIGURE.search(above) and below[:1].isdigit())
 
 
 def _is_set_apart(previous: Line, line: Line, measure: Measure) -> bool:

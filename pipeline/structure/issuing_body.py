@@ -34,7 +34,12 @@ _COMMITTEE = regex.compile(r"^(?:tỉnh|thành|huyện|quận|thị) (?:ủy|u�
 _LEVEL_WORD = regex.compile(r"^(?:tỉnh|thành phố|huyện|quận|thị xã) ")
 """The committee of a party organisation has the level in its name: "Tỉnh ủy Bình Định"."""
 
-_REST_OF_NAME = regex.compile(r"(?:tinh|thanh pho|huyen|quan|thi xa|phuong|va|-)(?!\s(?:uy|doan))\b")
+_REST_OF_NAME = regex.compile(
+    r"(?:tinh|thanh pho|huyen|quan|thi xa|thi tran|phuong|xa(?!\shoi)|dac khu|va|-)(?!\s(?:uy|doan))\b"
+)
+_OFFICE = "Văn phòng"
+"""Two words that name no body: it is the office of the body above ("Văn phòng Ủy ban nhân dân tỉnh Lâm Đồng")."""
+
 _ORNAMENT = regex.compile(r"[\W_\d]*")
 
 
@@ -45,6 +50,8 @@ def issuing_body(lines: Sequence[Line]) -> str | None:
         return None
     superior, own = _split_superior(names)
     issuer, above = (_joined(part) for part in (own, superior))
+    if issuer == _OFFICE and above:
+        return f"{issuer} {above}"
     place = _place(above)
     if place and _COMMITTEE.search(issuer):
         return f"{issuer} {_LEVEL_WORD.sub('', place)}"
@@ -95,7 +102,15 @@ def _back_to_name(lines: Sequence[Line], start: int) -> int:
     """The line the body's name begins on: not with its place, nor with its last word, however bold a scan sees them."""
     while start and _is_rest_of_name(lines[start].passage.text):
         start -= 1
-    return start
+    whole = next((i for i in range(start, -1, -1) if _BODY_HEAD.match(fold(lines[i].passage.text))), start)
+    return whole if _is_broken_name(lines, whole, start) else start
+
+
+def _is_broken_name(lines: Sequence[Line], first: int, last: int) -> bool:
+    """Whether these lines are one name in one weight: "BAN CHỈ ĐẠO CÁC CHƯƠNG" / "TRÌNH MTQG"."""
+    return len({line.bold for line in lines[first : last + 1]}) == 1 and not any(
+        _PLACE.search(line.passage.text) for line in lines[first:last]
+    )
 
 
 def _is_rest_of_name(text: str) -> bool:

@@ -24,15 +24,16 @@ from pipeline.structure.signature import read_closing
 from pipeline.structure.titles import title_below, whole_title_of
 
 _NUMBER = regex.compile(
-    r"""^\W* (?: (?:(?:luat|phap\ lenh|nghi\ quyet|lenh)\s+)? so\s*[:.]? | s\p{L}{1,2}\s*[:.](?=\s*\p{Nd}) )
+    r"""^\W* (?: (?:(?:luat|phap\ lenh|nghi\ quyet|lenh)\s+)? so\s*[:.]? | s[\p{L}\p{Nd}]{1,2}\s*[:.](?=\s*\p{Nd}) )
         \s* (?P<ref> [\p{Nd}\s.…_]* \p{L}? \s* (?:/|-(?=\s*\p{L})) .* )$""",
     regex.VERBOSE,
 )
 """On folded text: "Số: 45/KH-UBND", "Số 212-KL/TU", "Số:      /KH-UBND"; but no "SỞ Y TẾ", which folds alike.
 
-A stamp beside it may spoil the word before a number ("SÁ: 19/2026/NQ-CP")."""
+A stamp beside it may spoil the word before a number ("SÁ: 19/2026/NQ-CP", "S0: 56/BC-BCĐ")."""
 
 _SYMBOL_ALONE = regex.compile(r"[^\p{L}]{0,12}/\p{Lu}{1,6}(?:[-/&]\p{Lu}{2,})+")
+_SYMBOL_PART = regex.compile(r"\p{Lu}[\p{Lu}\p{Nd}&]*(?:-\p{Lu}[\p{Lu}\p{Nd}&]*)*")
 LEAST_CONFIDENCE = 0.5
 """A number read less surely than this is not published as the document's own (see `reading.ocr.agreement`)."""
 
@@ -142,7 +143,8 @@ def _number(lines: Sequence[Line]) -> tuple[str | None, str | None, str | None]:
         return None, line.passage.text.rsplit("/", 1)[-1], None
     if line.passage.confidence(match.start("ref")) < LEAST_CONFIDENCE:  # two engines read two numbers: neither is sure
         return None, read_reference(normal_ref(line.passage.text[match.start("ref") :])).symbol, None
-    printed = normal_ref(_BLANK.sub("", line.passage.text[match.start("ref") :])).rstrip(".,;:")
+    whole = line.passage.text[match.start("ref") :] + _rest_of_symbol(line, lines)
+    printed = normal_ref(_BLANK.sub("", whole)).rstrip(".,;:")
     reference = read_reference(printed)
     if reference.symbol is None:  # a number of a shape that citations do not have: read for its parts alone
         parts = _REFERENCE.fullmatch(printed)
@@ -150,6 +152,13 @@ def _number(lines: Sequence[Line]) -> tuple[str | None, str | None, str | None]:
     else:
         number, symbol = reference.number, reference.symbol
     return number, symbol, printed if number else None
+
+
+def _rest_of_symbol(line: Line, lines: Sequence[Line]) -> str:
+    """What the next line has of a symbol broken after its hyphen: "Số: 102/2005/TTLT-BTC-" / "BLĐTBXH"."""
+    below = [other.passage.text.strip() for other in lines[lines.index(line) + 1 :][:1]]
+    broken = line.passage.text.rstrip().endswith("-")
+    return next((text for text in below if broken and _SYMBOL_PART.fullmatch(text)), "")
 
 
 def _number_in_a_stamp(lines: Sequence[Line]) -> tuple[Line, regex.Match[str]] | None:

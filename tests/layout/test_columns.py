@@ -28,6 +28,15 @@ def test_motto_on_two_lines(tmp_path: Path) -> None:
     assert right_column[-1] == "Hòa Giang, ngày 05 tháng 3 năm 2024"
 
 
+@pytest.mark.parametrize(
+    ("printed", "in_head"), [("Số: 56/BC-BCĐ", True), ("S0: 56/BC-BCĐ", True), ("Tổng: 56", False)]
+)
+def test_a_number_well_below_the_body_and_the_date(tmp_path: Path, printed: str, in_head: bool) -> None:
+    """A scan may read "S0:"; other print on the left, so far below, is no part of the top."""
+    head = side_by_side(rf"BAN CHỈ ĐẠO \ *TỈNH HÒA GIANG* #v(34pt) {printed}", DATED)
+    assert (printed in masthead_of(tmp_path, head)[0]) == in_head
+
+
 def test_issuer_that_nearly_touches_the_motto(tmp_path: Path) -> None:
     left = r"#text(12pt)[ỦY BAN NHÂN DÂN TỈNH KIÊN GIANG \ *SỞ Y TẾ*\ Số: 45/KH-SYT]"
     columns, text = "(226pt, 254pt)", f"#text(12pt)[{DATED}]"

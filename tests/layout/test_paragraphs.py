@@ -83,6 +83,26 @@ def test_references_broken_at_the_end_of_a_line(tmp_path: Path) -> None:
     assert "01/2019/TT-BNV." in found
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "together"),
+    [
+        ("sửa đổi Nghị định số 27/2022/", "NĐ-CP./.", True),
+        ("theo Văn bản số 1023/STP-XDKT ngày", "08/8/2025.", True),
+        ("sửa đổi các nghị định trong năm.", "08/8/2025", False),
+        ("sửa đổi các nghị định có liên quan ./", "NĐ-CP./.", False),
+        ("sửa đổi Nghị định số 27/2022/NĐ-CP", "CHỦ TỊCH", False),
+    ],
+)
+def test_the_rest_of_a_reference_that_a_scan_sees_smaller(
+    tmp_path: Path, above: str, below: str, together: bool
+) -> None:
+    """A line of capitals alone is measured too small by recognition; a broken reference goes on all the same."""
+    markup = f'#"2. Đề nghị Chính phủ sớm ban hành nghị định {above}" \\ #text(10.5pt)[#"{below}"]'
+    found = paragraphs_of(by_typst(tmp_path, markup, Paper("13pt", justify=False)))
+    assert (found[-1] == below) != together
+    assert not together or found[-1].endswith(("27/2022/NĐ-CP./.", "ngày 08/8/2025."))
+
+
 def test_two_columns_of_prose_are_read_one_after_the_other(tmp_path: Path) -> None:
     numbered = [f"{k}. {PROSE}" for k in range(1, 11)]
     path = by_typst(tmp_path, "\n\n".join(numbered), Paper("11pt", page="columns: 2", indent="0.5cm"))

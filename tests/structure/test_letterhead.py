@@ -41,6 +41,21 @@ def test_date_above_a_kind_that_stands_beside_a_stamp() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("printed", "ref"), [("S0: 56/BC-BCĐ", "56/BC-BCĐ"), ("S6. 56/BC-BCĐ", "56/BC-BCĐ"), ("S0 56 LÊ LỢI", None)]
+)
+def test_a_misread_word_before_the_number(printed: str, ref: str | None) -> None:
+    assert _read(["BAN CHỈ ĐẠO", printed], []).ref == ref
+
+
+@pytest.mark.parametrize(
+    ("below", "ref"),
+    [("BLĐTBXH", "102/2005/TTLT-BTC-BLĐTBXH"), ("V/v hướng dẫn", "102/2005/TTLT-BTC-"), ("Mật", "102/2005/TTLT-BTC-")],
+)
+def test_a_symbol_broken_after_its_hyphen_goes_on_below(below: str, ref: str) -> None:
+    assert _read(["BỘ TÀI CHÍNH", "Số: 102/2005/TTLT-BTC-", below], []).ref == ref
+
+
 def test_a_title_broken_off_by_a_stamp_is_none() -> None:
     right = [middle("NGHỊ ĐỊNH", 130), middle("Quy định chi tiết một số điều", 150)]
     assert _read(["CHÍNH PHỦ"], right, line("gi 10/M. của Luật Phòng, chống ma túy", 170, bold=True)).title is None
