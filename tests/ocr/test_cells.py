@@ -96,3 +96,20 @@ def test_a_rule_torn_by_a_stamp_is_closed_and_the_stamp_is_gone() -> None:
     clean = prepare(np.asarray(colour, dtype=np.uint8), raster.dots, lambda _: 0)
     assert len(find_cells(clean, rule_masks(clean.grey, clean.dpi))) == 15
     assert np.median(clean.grey[165:172, 515:525]) > 230
+
+
+LOW_ROWS = [
+    ["10", "Tháng 10/2025", "I"],
+    ["11", "Tháng 11/2025", "II"],
+    ["110", "Tháng 1/2026", "III"],
+    ["1", "TT 1", "IL"],
+]
+
+
+@pytest.mark.parametrize("row", [50, 54, 58, 62])
+def test_stems_of_letters_in_low_rows_are_no_rules(row: int) -> None:
+    """In rows as high as one line a "1", "I", "L" or "T" nearly reaches from rule to rule (15 points are 52 pixels)."""
+    raster = table_of_print(Ruled([160, 420, 160], row, LOW_ROWS * 3))
+    masks = rule_masks(raster.grey, raster.dpi)
+    assert len({(rule.x0, rule.x1) for rule in find_rules(raster, masks) if not rule.horizontal}) == 4
+    assert len(find_cells(raster, masks)) == 3 * len(LOW_ROWS) * 3

@@ -30,6 +30,9 @@ SHORT_OF_RULE = 0.08
 LEAST_PRINTED, MOST_BESIDE, FREE_SIDE = 0.6, 0.15, 0.02
 """Shares of its height that the side of a low row must be printed, and may have ink beside it within so many inches."""
 
+AT_RULE = 0.03
+"""Inches at an end of a side that are printed: a stamp tears one end at most, a letter stands free of both rules."""
+
 _BRIDGE_THICKNESS = 3
 
 
@@ -126,9 +129,12 @@ def _stands_alone(ink: Mask, run: Run, dpi: int) -> bool:
         return False
     side = max(int(dpi * FREE_SIDE), 2)
     left, right = inside[:, max(run.x - 1 - side, 0) : max(run.x - 1, 0)], inside[:, run.end + 1 : run.end + 1 + side]
-    printed = (inside[:, run.x : run.end] > 0).any(axis=1).mean()
+    filled = (inside[:, run.x : run.end] > 0).any(axis=1)
+    end = max(int(dpi * AT_RULE), 2)
+    if not (filled[:end].all() or filled[-end:].all()):
+        return False
     beside = (left > 0).any(axis=1) | (right > 0).any(axis=1)
-    return bool(printed >= LEAST_PRINTED and beside.mean() <= MOST_BESIDE)
+    return bool(filled.mean() >= LEAST_PRINTED and beside.mean() <= MOST_BESIDE)
 
 
 def _goes_on(run: Run, other: Run, dpi: int) -> bool:
