@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.folding import fold
-from pipeline.reading.ocr.agreement import AGREED, DOUBTFUL, UNSURE, agree, project
+from pipeline.reading.ocr.agreement import AGREED, CHOSEN, DOUBTFUL, UNSURE, agree, project
 from pipeline.reading.ocr.tesseract import Read
 
 
@@ -93,6 +93,9 @@ def test_a_line_the_second_engine_read_from_other_print_changes_nothing() -> Non
         ("BI", 0.47, "STT", ("STT", UNSURE)),  # cells of a real table picture
         ("05", 0.87, "85", ("85", DOUBTFUL)),
         ("Huế", 0.9, "00", ("00", DOUBTFUL)),
+        ("2)", 0.9, "2", ("2", CHOSEN)),
+        ("2.", 0.9, "2", ("2.", CHOSEN)),
+        ("2", 0.9, "2", ("2", AGREED)),
         ("Anh", 0.9, "Bùi", ("Anh", UNSURE)),
         ("Anh", 0.3, "~= |", ("Anh", UNSURE)),
     ],
@@ -102,7 +105,9 @@ def test_of_a_lone_word_that_they_read_quite_differently(
 ) -> None:
     (word,) = agree(reads(first, confidence), second).reads
     assert word.text == expected[0]
-    assert word.confidence == min(expected[1], confidence if word.text == first else 1.0)
+    assert word.confidence == (
+        min(expected[1], confidence) if expected[1] == UNSURE and word.text == first else expected[1]
+    )
 
 
 def test_a_word_that_the_second_engine_ran_into_the_next_is_parted() -> None:

@@ -33,6 +33,8 @@ def counted(printed: str, place: int, misread: str) -> list[str]:
         ("VIII. Tổ chức thực hiện", 0, "VII."),
         ("XII. Điều khoản thi hành", 0, "XI."),
         ("Trong quý II, báo cáo", 2, "I,"),
+        ("II", 0, "H"),  # alone in a cell
+        ("III", 0, "HI"),
     ],
 )
 def test_lost_strokes_come_back(printed: str, place: int, misread: str) -> None:
@@ -47,6 +49,8 @@ def test_lost_strokes_come_back(printed: str, place: int, misread: str) -> None:
         ("cán bộ IT của tỉnh", 2, "IT"),
         ("Phụ lục (I và II) kèm theo", 4, "II"),  # the bracket was read as part of the word
         ("QUẢN LÝ CỦA BỘ", 1, "LÝ"),
+        ("H", 0, "H"),
+        ("HT", 0, "HT"),
     ],
 )
 def test_other_words_stay_as_they_were_read(printed: str, place: int, misread: str) -> None:

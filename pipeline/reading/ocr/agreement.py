@@ -88,10 +88,23 @@ def agree(reads: Sequence[Read], second: str) -> Agreement:
     same = _core(first) is not None and _core(first) == _core(second)
     if not second or (not same and _similarity(first, second) < LEAST_ALIKE):
         return _unlike([read for read in reads if read.confidence >= NOISE], second)
+    if len(reads) == 1 and same:
+        return Agreement((_lone(reads[0], second),))
     words = _choose_each(*_as_marker(reads, project(reads, second)))
     doubts = tuple(Doubt(w.read, w.first, w.second) for w in words if w.read.confidence == DOUBTFUL)
     changes = restored([w.read.text for w in words], [(w.first, w.second) for w in words])
     return Agreement(_changed([w.read for w in words], changes), doubts, changes)
+
+
+def _lone(read: Read, second: str) -> Read:
+    """A word alone, of which the readings differ in a stop at most: the second engine loses full stops, and no more."""
+    first, other = _CORE.match(read.text), _CORE.match(second)
+    assert first is not None
+    assert other is not None
+    if first["trail"] == other["trail"]:
+        return replace(read, confidence=AGREED)
+    kept = read.text if first["trail"] in (".", "%", ".)") else second
+    return replace(read, text=kept, confidence=CHOSEN)
 
 
 def _similarity(first: str, second: str) -> float:

@@ -26,6 +26,9 @@ INK = 150
 STRAIGHT_ROWS = (0.3, 0.35, 0.5, 0.65, 0.7)
 """Shares of the height from the top at which strokes are counted; stops stand below, serifs at either end."""
 
+BAR_ROWS = (0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7)
+"""All of which an "H" alone does not have two runs in: its bar joins them."""
+
 FORKED_ROWS = (0.15, 0.2, 0.25, 0.3)
 """Where the arms of "V" and "X" stand apart."""
 
@@ -63,7 +66,8 @@ def _number(read: Read, line: Sequence[Read], place: int, image: Image) -> str |
     """The word with the number that its strokes make; None where it is no Roman number, or they cannot be told."""
     strokes = _STRAIGHT.fullmatch(read.text)
     if strokes and (_SURELY_STROKES.fullmatch(strokes["number"]) or _stands_for_number(strokes["number"], line, place)):
-        count = _count(read, image, STRAIGHT_ROWS)
+        alone = len(line) == 1
+        count = _count(read, image, BAR_ROWS, len(BAR_ROWS)) if alone else _count(read, image, STRAIGHT_ROWS)
         return None if count is None or count > MOST_STROKES else _put(strokes, "I" * count)
     forked = _FORKED.fullmatch(read.text)
     if forked is None or not regex.search("[VX]", forked["number"]):
@@ -78,6 +82,8 @@ def _stands_for_number(number: str, line: Sequence[Read], place: int) -> bool:
     """Whether letters that are made of strokes stand where a number does: behind its label, or before a heading."""
     if number.isdigit():
         return False
+    if len(line) == 1:  # in a cell of numbers of rows, "II" is read as "H"
+        return "H" in number
     if place and _LABEL.fullmatch(fold(line[place - 1].text)):
         return True
     heading = place == 0 and len(line) > 1 and line[1].text[:1].isupper()
@@ -88,8 +94,8 @@ def _put(match: regex.Match[str], number: str) -> str:
     return str(match["lead"] + number + match["trail"])
 
 
-def _count(read: Read, image: Image, rows: Sequence[float]) -> int | None:
-    """How many runs of ink most of the rows have, brackets left out; None where fewer than three rows agree."""
+def _count(read: Read, image: Image, rows: Sequence[float], least_votes: int = LEAST_VOTES) -> int | None:
+    """How many runs of ink most of the rows have; None where too few agree, or a bracket may be among them."""
     ink = image[max(read.top, 0) : read.bottom, max(read.x0 - 2, 0) : read.x1 + 2] < INK
     filled = np.flatnonzero(ink.any(axis=1))
     if not filled.size:
@@ -101,7 +107,7 @@ def _count(read: Read, image: Image, rows: Sequence[float]) -> int | None:
     below = bool(ink[bottom + max(round(BELOW * height), 1) :].any())
     if below and read.text[-1] not in _COMMAS:
         return None  # a bracket that was read as part of the word ("II).") would count as a stroke
-    return count if count and votes >= LEAST_VOTES else None
+    return count if count and votes >= least_votes else None
 
 
 def _runs(row: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> int:

@@ -129,7 +129,7 @@ def _stands_alone(ink: Mask, run: Run, dpi: int) -> bool:
         return False
     side = max(int(dpi * FREE_SIDE), 2)
     left, right = inside[:, max(run.x - 1 - side, 0) : max(run.x - 1, 0)], inside[:, run.end + 1 : run.end + 1 + side]
-    filled = (inside[:, run.x : run.end] > 0).any(axis=1)
+    filled = np.asarray((inside[:, run.x : run.end] > 0).any(axis=1))
     end = max(int(dpi * AT_RULE), 2)
     if not (filled[:end].all() or filled[-end:].all()):
         return False
