@@ -14,6 +14,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from pipeline.laid_out import Alignment as Alignment
+from pipeline.laid_out import Columns as Columns
+from pipeline.laid_out import Grid as Grid
+from pipeline.laid_out import GridCell as GridCell
+from pipeline.laid_out import LaidOutPage as LaidOutPage
+from pipeline.laid_out import Line as Line
+from pipeline.laid_out import Paragraph as Paragraph
 from pipeline.page import Page as Page
 from pipeline.page import Rule as Rule
 from pipeline.page import TextSource as TextSource
@@ -36,89 +43,6 @@ FoundBy = Literal["both", "grammar", "trained", "definition", "project"]
 Severity = Literal["info", "warning", "error"]
 ValueKind = Literal["number", "money", "percent", "range", "date", "period", "text"]
 Status = Literal["ok", "partial", "failed"]
-
-
-# --- a page as it is laid out -------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of print, left to right. ``size`` is that of most of its characters."""
-
-    passage: Passage
-    box: Box
-    size: float
-    bold: bool
-    italic: bool
-
-
-@dataclass(frozen=True, slots=True)
-class GridCell:
-    """A cell of a ruled grid; ``row`` and ``column`` count from 0, spans are 1 or more."""
-
-    row: int
-    column: int
-    row_span: int
-    column_span: int
-    box: Box
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """The ruled (or aligned) cells of one table on one page."""
-
-    box: Box
-    rows: int
-    columns: int
-    cells: tuple[GridCell, ...]
-    ruled: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Two columns that stand side by side, each with its lines from top to bottom."""
-
-    left: tuple[Line, ...]
-    right: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LaidOutPage:
-    """The lines of a page by what they are.
-
-    ``body`` is running text, headings among it, in reading order, ``notes`` the
-    footnote zone, ``furniture`` running heads, page numbers and electronic-signature stamps.
-    The lines of a data table are in its grid and nowhere else; ``masthead`` (issuer and number beside motto and
-    place) and ``closing`` (recipients beside signature) are read column by column, and are not in ``body``.
-    """
-
-    page: Page
-    body: tuple[Line, ...]
-    notes: tuple[Line, ...]
-    furniture: tuple[Line, ...]
-    grids: tuple[Grid, ...]
-    masthead: Columns | None = None
-    closing: Columns | None = None
-
-
-Alignment = Literal["left", "center", "right", "justify"]
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph of running text, joined over lines and pages. ``indent`` is that of its first line."""
-
-    passage: Passage
-    lines: tuple[Line, ...]
-    indent: float
-    alignment: Alignment
-    size: float
-    bold: bool
-    italic: bool
-
-
-# --- what a document says -----------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
