@@ -12,8 +12,8 @@ import cv2
 import pypdfium2 as pdfium
 import regex
 
-from pipeline.model import Box, Finding, Rule, Word
-from pipeline.reading.ocr.agreement import Agreement, Doubt, agree, alone
+from pipeline.model import Box, Finding, Rule, Severity, Word
+from pipeline.reading.ocr.agreement import UNSURE, Agreement, Doubt, agree, alone
 from pipeline.reading.ocr.cell_figures import settle_figures
 from pipeline.reading.ocr.cells import find_cells, outside_cells, read_cells, without_cells
 from pipeline.reading.ocr.doubts import settle_doubts
@@ -130,7 +130,9 @@ def _two_readings(doubt: Doubt, dots: float, number: int) -> Finding:
         f"Hai cách nhận dạng cho hai kết quả: “{doubt.second}” và “{doubt.first}”; hãy đối chiếu với trang "
         "(read in two ways; look at the page)"
     )
-    return Finding("ocr_two_readings", "warning", message, number, (_box(doubt.read, dots, number),))
+    settled = doubt.read.confidence >= UNSURE  # print that two more looks read alike
+    severity: Severity = "info" if settled else "warning"
+    return Finding("ocr_two_readings", severity, message, number, (_box(doubt.read, dots, number),))
 
 
 def _marks_restored(changes: Sequence[Restored], number: int) -> Iterator[Finding]:
