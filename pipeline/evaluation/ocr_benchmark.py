@@ -20,7 +20,7 @@ import pypdfium2 as pdfium
 from pipeline.evaluation.timing import cpu_seconds
 from pipeline.reading.ocr.page import DPI, read_page
 from pipeline.reading.ocr.raster import Image, render
-from pipeline.reading.ocr.second_reader import read_lines
+from pipeline.reading.ocr.second_reader import crop_line, read_lines
 from pipeline.reading.ocr.tesseract import PAGE, Read, read_words
 
 MOST_PAGES = 8
@@ -91,12 +91,7 @@ def _read_barely(page: pdfium.PdfPage) -> tuple[Image, tuple[Read, ...]]:
 def _read_barely_by_both(page: pdfium.PdfPage) -> object:
     grey, reads = _read_barely(page)
     lines = [list(line) for _, line in groupby(reads, key=lambda read: read.line)]
-    return read_lines([_crop(line, grey) for line in lines])
-
-
-def _crop(line: Sequence[Read], grey: Image) -> Image:
-    top, bottom = min(read.top for read in line), max(read.bottom for read in line)
-    return grey[max(top, 0) : bottom, max(min(read.x0 for read in line), 0) : max(read.x1 for read in line)]
+    return read_lines([crop_line(line, grey) for line in lines])
 
 
 def _lines(results: Sequence[OcrBenchmark]) -> Iterator[str]:

@@ -49,6 +49,7 @@ def test_lost_strokes_come_back(printed: str, place: int, misread: str) -> None:
         ("cán bộ IT của tỉnh", 2, "IT"),
         ("Phụ lục (I và II) kèm theo", 4, "II"),  # the bracket was read as part of the word
         ("QUẢN LÝ CỦA BỘ", 1, "LÝ"),
+        ("THUỘC PHẠM VIII QUẢN LÝ", 2, "VI"),  # a word, whatever its strokes
         ("H", 0, "H"),
         ("HT", 0, "HT"),
     ],

@@ -42,6 +42,13 @@ def boxes(mask: Mask) -> list[BlobBox]:
     return sorted((box_of(outline) for outline in outlines(mask)), key=lambda box: (box[1], box[0]))
 
 
+def hull(found: Sequence[BlobBox]) -> BlobBox:
+    """The box around several."""
+    x0, y0 = min(box[0] for box in found), min(box[1] for box in found)
+    x1, y1 = max(box[0] + box[2] for box in found), max(box[1] + box[3] for box in found)
+    return x0, y0, x1 - x0, y1 - y0
+
+
 def only(mask: Mask, kept: Sequence[Outline]) -> Mask:
     """The mask with nothing but the blobs of these outlines."""
     filled = np.zeros(mask.shape, np.uint8)

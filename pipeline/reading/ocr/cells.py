@@ -14,7 +14,7 @@ import numpy as np
 import regex
 
 from pipeline.reading.ocr.blobs import Mask, boxes
-from pipeline.reading.ocr.raster import Image, Raster
+from pipeline.reading.ocr.raster import PAPER, Image, Raster
 from pipeline.reading.ocr.tesseract import BLOCK, Read, read_words
 
 LEAST_TABLE = (0.25, 0.03)
@@ -27,7 +27,6 @@ NEAR_SIDE = 0.06
 """Inches from the side of a cell in which a stroke that is no letter is taken for a rest of its rule."""
 
 _LETTER_OR_FIGURE = regex.compile(r"[\p{L}\p{N}]")
-_PAPER = 245
 _EDGE = 3
 _FRAME = 14
 _INK_BELOW_PAPER = 60
@@ -63,7 +62,7 @@ def without_cells(image: Image, cells: Sequence[ImageCell]) -> Image:
     """The image with the insides of the cells painted over: they are read one by one, not twice."""
     clean = image.copy()
     for cell in cells:
-        clean[cell.top : cell.bottom, cell.x0 : cell.x1] = _PAPER
+        clean[cell.top : cell.bottom, cell.x0 : cell.x1] = PAPER
     return clean
 
 

@@ -26,7 +26,7 @@ from pipeline.reading.ocr.raster import Image, Raster, prepare, render
 from pipeline.reading.ocr.restoration import Restored
 from pipeline.reading.ocr.roman import count_strokes
 from pipeline.reading.ocr.second_look import look_again
-from pipeline.reading.ocr.second_reader import read_lines
+from pipeline.reading.ocr.second_reader import crop_line, read_lines
 from pipeline.reading.ocr.stamped import read_names
 from pipeline.reading.ocr.tesseract import PAGE, Read, read_words
 
@@ -111,7 +111,7 @@ def _read(raster: Raster, number: int) -> OcrPage:
 def _read_twice(first: Sequence[Read], image: Image) -> list[Agreement]:
     """Each stretch of a line with the better of two readings; with one where that is sure and has no figure."""
     lines = [stretch for line in _lines(first) for stretch in _stretches(line)]
-    second = iter(read_lines([_crop(line, image) for line in lines if not _is_sure(line)]))
+    second = iter(read_lines([crop_line(line, image) for line in lines if not _is_sure(line)]))
     return [alone(line) if _is_sure(line) else agree(line, next(second)) for line in lines]
 
 
@@ -150,11 +150,6 @@ def _marks_restored(changes: Sequence[Restored], number: int) -> Iterator[Findin
 
 def _box(read: Read, dots: float, number: int) -> Box:
     return Box(number, read.x0 / dots, read.top / dots, read.x1 / dots, read.bottom / dots)
-
-
-def _crop(line: Sequence[Read], image: Image) -> Image:
-    top, bottom = min(read.top for read in line), max(read.bottom for read in line)
-    return image[max(top, 0) : bottom, max(min(read.x0 for read in line), 0) : max(read.x1 for read in line)]
 
 
 def _without_rules(raster: Raster, rules: Sequence[Rule]) -> Image:

@@ -17,9 +17,9 @@ import numpy as np
 import regex
 
 from pipeline.model import Box, Word
-from pipeline.reading.ocr.blobs import BlobBox, boxes
+from pipeline.reading.ocr.blobs import BlobBox, boxes, hull
 from pipeline.reading.ocr.print_size import font_size
-from pipeline.reading.ocr.raster import Image
+from pipeline.reading.ocr.raster import PAPER, Image
 from pipeline.reading.ocr.second_reader import read_lines
 from pipeline.reading.ocr.tesseract import LINE, Read, read_figures, read_words
 
@@ -49,7 +49,6 @@ UNSURE, SURE = 0.6, 0.9
 
 _MARKER = regex.compile(r"(?P<open>\(?)(?P<label>[1-9]\d{0,2})(?P<close>\)?)")
 _TAIL = regex.compile(r"(?P<word>.*[\p{L}\p{Nd}\p{Pf}\p{Pe}%])(?P<tail>[.,;:]+)")
-_PAPER = 245
 _HIGH = 56
 _MARGIN = 24
 _PAD = 4
@@ -110,7 +109,7 @@ def without_marks(image: Image, marks: Sequence[Mark]) -> Image:
     """The image with the markers painted over."""
     clean = image.copy()
     for mark in marks:
-        clean[mark.top - 2 : mark.bottom + 2, mark.x0 - 1 : mark.x1 + 2] = _PAPER
+        clean[mark.top - 2 : mark.bottom + 2, mark.x0 - 1 : mark.x1 + 2] = PAPER
     return clean
 
 
@@ -235,12 +234,8 @@ def _read_mark(image: Image, cluster: Sequence[BlobBox], line: _PrintLine) -> Ma
 
 
 def _hull(cluster: Sequence[BlobBox]) -> tuple[int, int, int, int]:
-    return (
-        min(x for x, _, _, _ in cluster),
-        min(y for _, y, _, _ in cluster),
-        max(x + width for x, _, width, _ in cluster),
-        max(y + height for _, y, _, height in cluster),
-    )
+    x, y, width, height = hull(cluster)
+    return x, y, x + width, y + height
 
 
 def _spread(image: Image, cluster: Sequence[BlobBox]) -> Image:
@@ -248,7 +243,7 @@ def _spread(image: Image, cluster: Sequence[BlobBox]) -> Image:
     x0, top, x1, bottom = _hull(cluster)
     rows = image[max(top - 2, 0) : bottom + 2]
     cuts = [x0 - 1, *((a[0] + a[2] + b[0]) // 2 for a, b in pairwise(cluster)), x1 + 1]
-    gap = np.full((rows.shape[0], max(round(SPREAD * (bottom - top)), 1)), _PAPER, np.uint8)
+    gap = np.full((rows.shape[0], max(round(SPREAD * (bottom - top)), 1)), PAPER, np.uint8)
     slices = [part for a, b in pairwise(cuts) for part in (rows[:, max(a, 0) : b], gap)]
     return np.hstack(slices)
 
@@ -256,7 +251,7 @@ def _spread(image: Image, cluster: Sequence[BlobBox]) -> Image:
 def _enlarged(crop: Image) -> Image:
     scale = _HIGH / crop.shape[0]
     large = cv2.resize(crop, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
-    framed = cv2.copyMakeBorder(large, _MARGIN, _MARGIN, _MARGIN, _MARGIN, cv2.BORDER_CONSTANT, value=_PAPER)
+    framed = cv2.copyMakeBorder(large, _MARGIN, _MARGIN, _MARGIN, _MARGIN, cv2.BORDER_CONSTANT, value=PAPER)
     return np.asarray(framed, dtype=np.uint8)
 
 

@@ -70,8 +70,8 @@ def _number(read: Read, line: Sequence[Read], place: int, image: Image) -> str |
         count = _count(read, image, BAR_ROWS, len(BAR_ROWS)) if alone else _count(read, image, STRAIGHT_ROWS)
         return None if count is None or count > MOST_STROKES else _put(strokes, "I" * count)
     forked = _FORKED.fullmatch(read.text)
-    if forked is None or not regex.search("[VX]", forked["number"]):
-        return None
+    if forked is None or not regex.search("[VX]", forked["number"]) or not _stands_for_number("I", line, place):
+        return None  # "PHẠM VI", "XI MĂNG" are words
     arms = forked["number"].rstrip("I")
     count = _count(read, image, FORKED_ROWS)
     ones = -1 if count is None else count - 2 * len(arms)

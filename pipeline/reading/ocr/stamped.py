@@ -16,7 +16,7 @@ from rapidfuzz.distance import Levenshtein
 
 from pipeline.folding import fold
 from pipeline.reading.ocr.agreement import UNSURE
-from pipeline.reading.ocr.blobs import BlobBox, boxes
+from pipeline.reading.ocr.blobs import BlobBox, boxes, hull
 from pipeline.reading.ocr.raster import Image, Raster
 from pipeline.reading.ocr.second_reader import read_lines
 from pipeline.reading.ocr.tesseract import LINE, Read, read_words
@@ -65,9 +65,9 @@ def _lines_of_letters(blobs: Sequence[BlobBox], dpi: int) -> Iterator[BlobBox]:
     letters = [blob for blob in blobs if LEAST_LETTER * dpi < blob[3] < TALLEST_LETTER * dpi]
     free = [blob for blob in letters if not any(_holds_middle(seal, blob) for seal in seals)]
     for line in _side_by_side(free, WIDEST_SPACE * dpi):
-        hull = _hull(line)
-        if len(line) >= LEAST_LETTERS and hull[2] >= LEAST_LINE * dpi and hull[3] <= TALLEST_LINE * dpi:
-            yield hull
+        around = hull(line)
+        if len(line) >= LEAST_LETTERS and around[2] >= LEAST_LINE * dpi and around[3] <= TALLEST_LINE * dpi:
+            yield around
 
 
 def _side_by_side(letters: Sequence[BlobBox], space: float) -> list[list[BlobBox]]:
@@ -117,9 +117,3 @@ def _grown(box: BlobBox, by: float) -> BlobBox:
 def _holds_middle(box: BlobBox, other: BlobBox) -> bool:
     middle_x, middle_y = other[0] + other[2] / 2, other[1] + other[3] / 2
     return box[0] <= middle_x <= box[0] + box[2] and box[1] <= middle_y <= box[1] + box[3]
-
-
-def _hull(line: Sequence[BlobBox]) -> BlobBox:
-    x0, y0 = min(box[0] for box in line), min(box[1] for box in line)
-    x1, y1 = max(box[0] + box[2] for box in line), max(box[1] + box[3] for box in line)
-    return x0, y0, x1 - x0, y1 - y0
