@@ -10,6 +10,7 @@ from pipeline.entities.abbreviations import Definition, find_definitions, listed
 from pipeline.entities.context import read_context
 from pipeline.entities.linking import Linker
 from pipeline.entities.mentions import MentionMaker, Name, without_taken
+from pipeline.entities.programmes import ProgrammeBook
 from pipeline.entities.projects import targets
 from pipeline.entities.recognition import load
 from pipeline.entities.roles import bodies_in, issuer_key, lead_unit_key
@@ -47,7 +48,8 @@ def link_entities(
     linked = tuple(_with_bodies(project, linker) for project in projects)
     issued = tuple(replace(citation, issuer_key=issuer_key(citation.issuer, linker)) for citation in citations)
 
-    maker = MentionMaker(linker, targets(linked))
+    titles = (text[n.start : n.stop] for text, own in zip(texts, names, strict=True) for n in own if n.label == "PROJECT")
+    maker = MentionMaker(linker, targets(linked), ProgrammeBook(linker.context, titles))
     numbered = enumerate(zip(blocks, names, strict=True))
     mentions = [
         m for index, (block, own) in numbered if block.passage.pieces for m in maker.mentions(index, block, own)
@@ -58,7 +60,7 @@ def link_entities(
         abbreviations=_abbreviations(blocks, definitions),
         projects=linked,
         citations=issued,
-        programmes=tuple(maker.programmes[key] for key in sorted(maker.programmes)),
+        programmes=maker.programmes.entries,
     )
 
 

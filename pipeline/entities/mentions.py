@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 
 from pipeline.entities.agreement import BOTH
 from pipeline.entities.linking import Linker
-from pipeline.entities.programmes import programme_of
+from pipeline.entities.programmes import ProgrammeBook
 from pipeline.entities.projects import WHOLE_NAME, Target, find_project, whole_names
-from pipeline.model import Block, FoundBy, Mention, MentionLabel, Programme
+from pipeline.model import Block, FoundBy, Mention, MentionLabel
 
 DISAGREED = 0.05
 _BEHIND = 40
@@ -34,12 +34,12 @@ class Name:
 
 
 class MentionMaker:
-    """Makes the mentions of one document; ``programmes`` collects the entries that they refer to."""
+    """Makes the mentions of one document; ``programmes`` knows the entries that they refer to."""
 
-    def __init__(self, linker: Linker, listed: Sequence[Target]) -> None:
+    def __init__(self, linker: Linker, listed: Sequence[Target], programmes: ProgrammeBook) -> None:
         self.linker = linker
         self.listed = listed
-        self.programmes: dict[str, Programme] = {}
+        self.programmes = programmes
 
     def mentions(self, index: int, block: Block, names: Sequence[Name]) -> Iterator[Mention]:
         """The mentions of ``blocks[index]`` in the order of its text; whole names of project rows come first."""
@@ -82,9 +82,7 @@ class MentionMaker:
     def _project(self, mention: Mention, project: int | None, behind: str) -> Mention:
         found = (project, mention.confidence) if project is not None else None
         found = found or find_project(mention.text, behind, self.listed)
-        programme = programme_of(mention.text, mention.label, self.linker.context)
-        if programme is not None:
-            self.programmes.setdefault(programme.key, programme)
+        programme = self.programmes.entry(mention.text, mention.label)
         row, confidence = found or (None, mention.confidence)
         key = programme.key if programme else None
         return replace(mention, project=row, confidence=confidence, programme_key=key)

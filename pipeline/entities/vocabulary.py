@@ -149,11 +149,12 @@ class Bodies:
 
 @dataclass(frozen=True, slots=True)
 class KnownProgramme:
-    """A programme or system of the whole state, and how else it is called."""
+    """A programme or system of the whole state, or a ``product`` that many use, and how else it is called."""
 
     name: str
     kind: str
     aliases: tuple[str, ...] = ()
+    product: bool = False
 
 
 @dataclass(frozen=True, slots=True)

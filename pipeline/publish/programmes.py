@@ -10,14 +10,15 @@ from pipeline.publish.rows import as_json
 
 UPSERT = """
 INSERT INTO programmes (key, name, kind) VALUES (:key, :name, :kind)
-ON CONFLICT (key) DO UPDATE SET name = min(programmes.name, excluded.name), kind = excluded.kind
+ON CONFLICT (key) DO UPDATE SET name = max(programmes.name, excluded.name), kind = excluded.kind
 """
 
 
 def store_programmes(db: sqlite3.Connection, programmes: Sequence[Programme]) -> Mapping[str, int]:
     """Insert or refresh ``programmes`` inside the caller's transaction; returns the row id of each key.
 
-    Two documents may write a title with other capitals: the same one stays, whatever the order of reading.
+    Two documents may write a title with other capitals or marks: the same one stays, whatever the order of reading.
+    The greater string it is, since lost marks ("Công" for "Cổng") make it less.
     """
     db.executemany(UPSERT, [{"key": p.key, "name": p.name, "kind": p.kind} for p in programmes])
     keys = as_json([programme.key for programme in programmes])

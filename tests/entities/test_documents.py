@@ -124,6 +124,32 @@ def test_programmes_are_one_however_they_are_called() -> None:
     assert [mention.programme_key for mention in nowhere.mentions] == [None]
 
 
+def programmes_of(*texts: str) -> list[str | None]:
+    return [mention.programme_key for mention in link_entities([block(text) for text in texts], KON_TUM, []).mentions]
+
+
+def test_a_title_without_years_is_the_one_with_years() -> None:
+    cited = "Chương trình Chuyển đổi số quốc gia đến năm 2025, định hướng đến năm 2030"
+    assert len(set(programmes_of(cited, "Chương trình chuyển đổi số quốc gia"))) == 1
+
+
+def test_a_title_without_years_stays_by_itself_beside_two_with_years() -> None:
+    title = "Chương trình hỗ trợ doanh nghiệp chuyển đổi số"
+    keys = programmes_of(f"{title} giai đoạn 2016 - 2020", f"{title} giai đoạn 2021 - 2025", title)
+    assert len(set(keys)) == 3
+
+
+def test_a_product_belongs_to_no_province() -> None:
+    assert programmes_of("ứng dụng Zalo", "Zalo", "VNPT – Ioffice") == ["zalo", "zalo", "vnpt-ioffice"]
+    assert programmes_of("Hệ thống thư điện tử công vụ tỉnh") == ["he-thong-thu-dien-tu-cong-vu@kon-tum"]
+
+
+def test_a_programme_is_called_as_the_document_calls_it_most_often() -> None:
+    blocks = [block(text) for text in ("Công dịch vụ công tỉnh", "Cổng dịch vụ công tỉnh", "Cổng dịch vụ công tỉnh")]
+    (programme,) = link_entities(blocks, KON_TUM, []).programmes
+    assert programme.name == "Cổng dịch vụ công (tỉnh Kon Tum)"
+
+
 def test_importing_the_package_does_not_load_spacy() -> None:
     check = "import sys, pipeline.entities; sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
