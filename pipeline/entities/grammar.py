@@ -33,7 +33,9 @@ Reading = Literal["marked", "stripped"]
 _MACRO = regex.compile(r"\{([a-z_]+)\}")
 _LAYOUT = regex.compile(r"\s*\n\s*")
 # A name does not begin inside a word or a symbol ("QĐ-UBND", "08/UBND"); it may stand behind "Cục Thuế/".
-_PREFIX, _SUFFIX = r"(?<![\p{L}\p{M}\d&-])(?<!(?<!\p{Ll})/)(?:", r")(?![\p{L}\p{M}\d])"
+_PREFIX = r"(?<![\p{L}\p{M}\d&-])(?<!(?<!\p{Ll})/)(?:"
+# ... and does not end inside one, nor before the end of an address ("VOV.VN").
+_SUFFIX = r")(?![\p{L}\p{M}\d])(?!\.(?i:vn|com|org|net)\b)"
 _GAZETTEERS = {
     "province": r"(?:\L<province>(?![\p{L}\d]))",
     "sector": r"(?:(?i:\L<sector>)(?![\p{L}\d&]))",
@@ -42,6 +44,8 @@ _GAZETTEERS = {
 _CALLED = frozenset({"tail", "place", "system_stop", "general_programme"})
 """Macros that a pattern calls instead of holding copies of them."""
 _MOSTLY_CAPITALS = 0.7
+# "giữa các hệ thống thông tin báo cáo", "7 trung tâm IOC": systems of a kind, none of them by name.
+_SEVERAL = regex.compile(r"(?i)(?:\b(?:các|những|mọi|từng|hai|ba|bốn)|\b\d{1,3}) $")
 _APPOSITION = regex.compile(r"[ ]?\([ ]?(?P<short>\p{Lu}[\p{Lu}\d]*(?:[&.-][\p{Lu}\d]+)*(?<=..))[ ]?\)")
 
 
@@ -74,16 +78,32 @@ class CompiledRule:
         return compile_pattern(self.source, "stripped", self.capitals)
 
     def matches(self, marked: str, stripped: str, misprinted: bool = False) -> Iterator[Found]:
-        """``misprinted``: the marks of the text are not to be trusted, so that no rule can need them."""
-        by_marks = self.rule.marks and not misprinted
-        pattern, text = (self.marked, marked) if by_marks else (self.stripped, stripped)
+        """``misprinted``: the marks of the text are not to be trusted, so that no rule can need them.
+
+        What stands in the text as printed is found with its marks, since words that are not of a name are told by them
+        ("họp" and "hợp"); without marks is found what a misprint hides, for an open rule only where nothing was found.
+        """
         sure = OPEN if self.rule.open else CLOSED
-        for match in pattern.finditer(text):
-            start, stop = match.span()
-            as_printed = by_marks or self.marked.fullmatch(marked, start, stop) is not None
-            shorter = None if as_printed or misprinted else self._up_to_another_word(marked, start, stop)
-            confidence = sure if as_printed or shorter else MISPRINTED
-            yield Found(start, shorter or stop, self.rule.label, self.rule.name, self.rule.open, confidence)
+        printed = [] if misprinted else [match.span() for match in self.marked.finditer(marked)]
+        yield from (self._found(start, stop, sure) for start, stop in printed)
+        if self.rule.marks and not misprinted:
+            return
+        for start, stop in (match.span() for match in self.stripped.finditer(stripped)):
+            if not any(first < stop and start < last for first, last in printed if self.rule.open or last >= stop):
+                yield from self._without_marks(start, stop, marked, sure, misprinted)
+
+    def _without_marks(self, start: int, stop: int, marked: str, sure: float, misprinted: bool) -> Iterator[Found]:
+        """What was found without marks: surer if it is found with them too, and shorter where they say so."""
+        if self.marked.fullmatch(marked, start, stop) is not None:
+            yield self._found(start, stop, sure)
+        elif misprinted or not any(_is_another_word(word) for word in marked[start:stop].casefold().split()[-1:]):
+            shorter = None if misprinted else self._up_to_another_word(marked, start, stop)
+            yield self._found(start, shorter or stop, sure if shorter else MISPRINTED)
+        elif shorter := self._up_to_another_word(marked, start, stop):
+            yield self._found(start, shorter, sure)
+
+    def _found(self, start: int, stop: int, confidence: float) -> Found:
+        return Found(start, stop, self.rule.label, self.rule.name, self.rule.open, confidence)
 
     def _up_to_another_word(self, marked: str, start: int, stop: int) -> int | None:
         """Where the match ends by its marks, if a level word behind that is printed as another word.
@@ -185,6 +205,8 @@ class GrammarMatcher:
         tail = self._trailing.search(marked, found.start, found.stop)
         stop = tail.start() if tail else found.stop
         if stop - found.start < 3 or self._generic.fullmatch(stripped, found.start, stop):
+            return None
+        if found.label == "SYSTEM" and _SEVERAL.search(marked, 0, found.start) and "quốc gia" not in marked[found.start : stop]:
             return None
         return Found(found.start, stop, found.label, found.rule, found.open, found.confidence)
 
