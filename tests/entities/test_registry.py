@@ -15,7 +15,7 @@ from pipeline.entities.vocabulary import load_bodies, load_places
             "so-thong-tin-va-truyen-thong@kon-tum",
             "Sở Thông tin và Truyền thông tỉnh Kon Tum",
             "uy-ban-nhan-dan@kon-tum",
-            "2025-02-28",
+            "2025-02",
             "so-khoa-hoc-va-cong-nghe@kon-tum",
         ),
         ("uy-ban-nhan-dan@kon-tum", "Ủy ban nhân dân tỉnh Kon Tum", None, "2025-06-30", "uy-ban-nhan-dan@quang-ngai"),
@@ -31,11 +31,63 @@ from pipeline.entities.vocabulary import load_bodies, load_places
         ("bo-ke-hoach-va-dau-tu", "Bộ Kế hoạch và Đầu tư", "chinh-phu", "2025-02-28", "bo-tai-chinh"),
         ("uy-ban-dan-toc", "Ủy ban Dân tộc", "chinh-phu", "2025-02-28", "bo-dan-toc-va-ton-giao"),
         ("bo-y-te", "Bộ Y tế", "chinh-phu", None, None),
+        (
+            "cuc-tin-hoc-hoa",
+            "Cục Tin học hóa",
+            "bo-thong-tin-va-truyen-thong",
+            "2022-07-25",
+            "cuc-chuyen-doi-so-quoc-gia",
+        ),
+        (
+            "cuc-thi-hanh-an-dan-su@kon-tum",
+            "Cục Thi hành án dân sự tỉnh Kon Tum",
+            None,
+            "2025-06-30",
+            "cuc-thi-hanh-an-dan-su@quang-ngai",
+        ),
+        (
+            "cuc-thi-hanh-an-dan-su@quang-ngai",
+            "Cục Thi hành án dân sự tỉnh Quảng Ngãi",
+            None,
+            "2025-07",
+            "thi-hanh-an-dan-su@quang-ngai",
+        ),
+        (
+            "phong-tai-nguyen-va-moi-truong@huyen-dak-ha.kon-tum",
+            "Phòng Tài nguyên và Môi trường huyện Đắk Hà, tỉnh Kon Tum",
+            "uy-ban-nhan-dan@huyen-dak-ha.kon-tum",
+            "2025-02",
+            "phong-nong-nghiep-va-moi-truong@huyen-dak-ha.kon-tum",
+        ),
     ],
 )
 def test_a_body(key: str, name: str, parent: str | None, valid_to: str | None, successor: str | None) -> None:
     unit = registry().unit(key)
     assert (unit.name, unit.parent, unit.valid_to, unit.successor) == (name, parent, valid_to, successor)
+
+
+@pytest.mark.parametrize(
+    ("key", "valid_from"),
+    [
+        ("cuc-chuyen-doi-so-quoc-gia", "2022-07-26"),
+        ("uy-ban-quan-ly-von-nha-nuoc-tai-doanh-nghiep", "2018-02-03"),
+        ("dang-uy-chinh-phu", "2025-01-24"),
+        ("ban-kinh-te-trung-uong", None),
+        ("so-nong-nghiep-va-moi-truong@quang-ngai", "2025-02"),
+        ("so-y-te@dak-nong", "2004-01-01"),
+        ("so-y-te@quang-ngai", None),
+    ],
+)
+def test_when_a_body_began(key: str, valid_from: str | None) -> None:
+    assert registry().unit(key).valid_from == valid_from
+
+
+def test_what_followed_a_body_was_there() -> None:
+    """No successor ended before it began: "Thi hành án dân sự tỉnh Kon Tum" never was."""
+    places = [place for place in load_places() if place.level == "province"]
+    followed = [unit for place in places for unit in registry().bodies_at(place) if unit.successor]
+    later = [registry().unit(unit.successor) for unit in (*followed, *registry().central_bodies()) if unit.successor]
+    assert [unit.key for unit in later if unit.valid_from and unit.valid_to and unit.valid_from > unit.valid_to] == []
 
 
 def test_relatives_are_closed_over_parents_and_successors() -> None:
