@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.entities.dates import is_before
 from pipeline.entities.registry import registry, slug
 from pipeline.entities.vocabulary import load_bodies, load_places
 
@@ -87,7 +88,7 @@ def test_what_followed_a_body_was_there() -> None:
     places = [place for place in load_places() if place.level == "province"]
     followed = [unit for place in places for unit in registry().bodies_at(place) if unit.successor]
     later = [registry().unit(unit.successor) for unit in (*followed, *registry().central_bodies()) if unit.successor]
-    assert [unit.key for unit in later if unit.valid_from and unit.valid_to and unit.valid_from > unit.valid_to] == []
+    assert [unit.key for unit in later if is_before(unit.valid_to, unit.valid_from)] == []
 
 
 def test_relatives_are_closed_over_parents_and_successors() -> None:
