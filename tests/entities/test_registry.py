@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+import regex
 
 from pipeline.entities.dates import is_before
 from pipeline.entities.registry import registry, slug
-from pipeline.entities.vocabulary import load_bodies, load_places
+from pipeline.entities.vocabulary import load_bodies, load_communes, load_places
 
 
 @pytest.mark.parametrize(
@@ -118,3 +119,9 @@ def test_unknown_key_is_an_error() -> None:
     with pytest.raises(KeyError):
         registry().unit("so-khong-co@kon-tum")
     assert slug("Bà Rịa - Vũng Tàu") == "ba-ria-vung-tau"
+
+
+def test_names_of_places_bear_their_marks_where_they_are_printed() -> None:
+    """ "Hoàn Kiếm", not "Hòan Kiếm": before another letter the mark of "oa" and "oe" is on the second vowel."""
+    names = (place.name for place in (*load_places(), *load_communes().values()))
+    assert [name for name in names if regex.search("[òóỏõọ][ae][a-zđ]", name.casefold())] == []
