@@ -99,6 +99,13 @@ def test_without_a_place_only_central_bodies_are_linked() -> None:
         ("Tổng công ty Điện lực miền Trung", None, None, "tong-cong-ty-dien-luc-mien-trung"),
         ("Ban Tuyên giáo và Dân vận Trung ương", None, "2025-05", "ban-tuyen-giao-va-dan-van-trung-uong"),
         ("Phòng Kinh tế xã Ia Chim", "Quảng Ngãi", "2025-09-01", "phong-kinh-te@xa-ia-chim.quang-ngai"),
+        ("PVN", None, "2022-05-06", "tap-doan-dau-khi-viet-nam"),
+        ("PVN", None, "2025-09-01", "tap-doan-cong-nghiep-nang-luong-quoc-gia-viet-nam"),
+        ("Bộ đội Biên phòng tỉnh", "Quảng Ngãi", "2022-05-06", "bo-chi-huy-bo-doi-bien-phong@quang-ngai"),
+        ("Bộ đội Biên phòng tỉnh", "Quảng Ngãi", "2025-09-01", "ban-chi-huy-bo-doi-bien-phong@quang-ngai"),
+        ("Kho bạc Nhà nước khu vực XV", None, "2025-09-01", "kho-bac-nha-nuoc-khu-vuc-xv"),
+        ("Ban Tổ chức Thành ủy", "Đà Nẵng", "2025-09-01", "ban-to-chuc-thanh-uy@da-nang"),
+        ("Sở Văn hóa - Thông tin", "Kon Tum", "2006-05-06", "so-van-hoa-thong-tin@kon-tum"),
     ],
 )
 def test_before_and_after_the_reform(name: str, province: str | None, issued_on: str | None, expected: str) -> None:
