@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import csv
 import sys
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
@@ -62,6 +63,9 @@ EARLIER = (
     PlaceRow("ha-tay", "Hà Tây", "tỉnh", "province", "", "", "2008-07-31", "ha-noi"),
 )
 BEGUN = {"hue": "2025-01-01"}
+# "Hoà Bình" is written "Hòa Bình"; a syllable that goes on ("Hoàn", "Xoài") has one way only.
+_OLDER = {"oà": "òa", "oá": "óa"}
+_OLDER_TONE = re.compile(r"(?:oà|oá)(?!\w)")
 
 
 def slug(name: str) -> str:
@@ -73,7 +77,7 @@ def slug(name: str) -> str:
 
 def split_kind(full: str) -> tuple[str, str]:
     """ "The kind and the name: "thành phố" and "Hà Nội" for "Thành phố Hà Nội"."""
-    full = unicodedata.normalize("NFC", " ".join(full.split())).replace("oà", "òa").replace("oá", "óa")
+    full = _OLDER_TONE.sub(lambda match: _OLDER[match[0]], unicodedata.normalize("NFC", " ".join(full.split())))
     for kind in KINDS:
         if full.lower().startswith(kind + " "):
             return ("thành phố" if kind == "thủ đô" else kind), full[len(kind) + 1 :]

@@ -24,7 +24,7 @@ KEY = "nhom/"
 _LEVEL = r"(?:tinh|thanh[ ]pho|tp|huyen|quan|thi[ ]xa|xa|phuong|thi[ ]tran|dac[ ]khu)"
 _SEVERAL = regex.compile(
     rf"""(?:cap[ ](?:tinh|huyen|xa|co[ ]so|bo)\b.*
-    |cac[ ](?:cap\b.*|{_LEVEL}\b.*)
+    |cac[ ](?:dia[ ]phuong|cap\b.*|{_LEVEL}\b.*)
     |{_LEVEL}(?:[ ](?:va[ ])?(?:lien[ ])?{_LEVEL})+(?:[ ].*)?)""",
     regex.VERBOSE,
 )

@@ -24,6 +24,7 @@ STATED, DEDUCED = 1.0, 0.9
 """How far the place is to be trusted: printed in the letterhead, or counted in the text."""
 _ENOUGH, _MARGIN = 3, 3
 _LOCAL_SYMBOL = regex.compile(r"(?:UBND|HĐND|/TU|-TU|[-/]S\p{Lu})")
+_NORMATIVE = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch"})
 _CENTRAL_HEAD = regex.compile(
     r"(?:bo(?! chi huy| doi)|chinh phu|thu tuong|quoc hoi|uy ban thuong vu|tong cuc|ban chap hanh trung uong)\b"
 )
@@ -31,20 +32,24 @@ _CENTRAL_HEAD = regex.compile(
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The place and date that names without a place are read by; ``trust`` is 0..1."""
+    """The place and date that names without a place are read by; ``trust`` is 0..1.
+
+    ``normative``: a central body lays down rules for all places, so that its "Sở Tài chính" is that of each of them.
+    """
 
     province: Place | None = None
     district: Place | None = None
     issued_on: str | None = None
     trust: float = STATED
     commune: Place | None = None
+    normative: bool = False
 
 
 def read_context(letterhead: Letterhead, texts: Iterable[str]) -> Context:
     """The context of a document from its letterhead, or else from its ``texts``."""
     issued_on = letterhead.issued_on
     if _is_central(letterhead):
-        return Context(issued_on=issued_on)
+        return Context(issued_on=issued_on, normative=letterhead.kind in _NORMATIVE)
     province, district = _stated_place(letterhead)
     commune = _commune_in(letterhead, province, district)
     province = province or _province_around(commune)
@@ -101,7 +106,7 @@ def _district_in(issuer: str, province: Place | None) -> Place | None:
         return None
     words = match["name"].split()
     names = (" ".join(words[:k]) for k in range(len(words), 0, -1))
-    kind = KINDS[match["kind"]]
+    kind = _PARTY_KINDS.get(match["kind"]) or KINDS[match["kind"]]
     return next((place for name in names if (place := gazetteer().district(name, kind, province))), None)
 
 
@@ -151,7 +156,11 @@ def _most_named(texts: Iterable[str], named_in: Callable[[str], list[Place]]) ->
 
 _PROVINCE_NAME = regex.compile(r"\btỉnh (?P<name>\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}+){0,2})(?![\p{L}\d])")
 _COMMUNE = regex.compile(r"\b(?P<kind>(?<!thi )xa|phuong|thi tran|dac khu) (?P<name>\w+(?: \w+){0,4})")
-_DISTRICT = regex.compile(r"\b(?P<kind>huyen|quan|thi xa|thanh pho|tp) (?P<name>\w+(?: \w+){0,4})")
+_DISTRICT = regex.compile(
+    r"\b(?:(?P<kind>huyen|quan|thi xa|thanh pho|tp)|(?P<kind>huyen|quan|thi|thanh) uy) (?P<name>(?!uy\b)\w+(?: \w+){0,4})"
+)
+_PARTY_KINDS = {"thi": "thị xã", "thanh": "thành phố"}
+"""What the committees "Thị ủy" and "Thành ủy" are of."""
 
 
 def _kind(plain: str) -> str:

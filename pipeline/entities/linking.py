@@ -89,6 +89,8 @@ class Linker:
             if links:
                 return self._the_one(links)
         link = self._alike(plain)
+        if link is None and self.context.normative:
+            return Reading(body_class=class_named(f"{written} các địa phương", self.registry))
         return Reading(link) if link else NOTHING
 
     def _named_by_a_person(self, full_name: str) -> str:
@@ -139,9 +141,10 @@ class Linker:
 
     def _implied(self, body: LocalBody) -> list[Place]:
         """The place of a head alone: the issuer's, where the head needs no place or only such places have one."""
-        if body.levels == ("commune",):
-            return [self.context.commune] if self.context.commune else []
-        return [self.context.province] if body.bare and self.context.province else []
+        own = {"commune": self.context.commune, "district": self.context.district, "province": self.context.province}
+        levels = body.levels if body.bare or len(body.levels) == 1 and body.levels != ("province",) else ()
+        fitting = (place for level in levels if (place := own[level]) and self.registry.local_key(body, place))
+        return list(fitting)[:1]
 
     def _districts_of(self, body: LocalBody, name: str) -> list[Place]:
         """The places of "Huyện ủy Đăk Hà", where the head says what kind of place it is."""

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.entities.dates import is_before
 from pipeline.entities.text import marked_key, plain_key
 from pipeline.entities.vocabulary import (
     Bodies,
@@ -87,8 +88,10 @@ class Registry:
         return tuple(self._heads)
 
     def local_key(self, body: LocalBody, place: Place) -> str | None:
-        """The key of ``body`` at ``place``; None where such a place has none."""
+        """The key of ``body`` at ``place``; None where such a place has none, or was gone before there were any."""
         if place.level not in body.levels or (body.place_kind and body.place_kind != place.kind):
+            return None
+        if is_before(place.valid_to, body.valid_from):
             return None
         return f"{slug(body.head)}@{place.key}"
 
@@ -153,7 +156,7 @@ class Registry:
 
     def _successor(self, body: LocalBody, place: Place) -> str | None:
         """The body that followed: in the same place when the kind of body ended first, else where the place went."""
-        ended_before_place = body.valid_to and (not place.valid_to or body.valid_to <= place.valid_to)
+        ended_before_place = body.valid_to and (not place.valid_to or is_before(body.valid_to, place.valid_to))
         if ended_before_place:
             after = body.counterpart_after
             return self.local_key(self._local[slug(after)], place) if after else None

@@ -10,7 +10,7 @@ from pipeline.entities.gazetteer import gazetteer
 from pipeline.entities.linking import Linker
 from pipeline.entities.registry import slug
 from pipeline.entities.text import plain_key
-from pipeline.entities.vocabulary import load_bodies
+from pipeline.entities.vocabulary import LocalBody, load_bodies
 from pipeline.model import Letterhead
 
 
@@ -55,11 +55,47 @@ def test_in_a_paper_of_kon_tum_of_2022(name: str, expected: str | None) -> None:
     assert key(name, linker()) == expected
 
 
+def of_its_time(body: LocalBody) -> Linker:
+    """A document of the body's place on a day when there were such bodies."""
+    return linker(body.place, body.valid_from) if (body.valid_from or "") > "2025" else linker(body.place)
+
+
+def test_a_paper_of_a_district_speaks_of_its_own_committees() -> None:
+    context = read_context(Letterhead(issuer="Huyện ủy Tuy Phong", issued_on="2024-11-19"), [])
+    own = Linker(context)
+    assert key("Ban Thường vụ Huyện uỷ", own) == "ban-thuong-vu-huyen-uy@huyen-tuy-phong.binh-thuan"
+    assert key("UBND huyện", own) == "uy-ban-nhan-dan@huyen-tuy-phong.binh-thuan"
+    assert key("Huyện ủy", linker()) is None
+
+
+def test_rules_for_all_places_name_classes() -> None:
+    decree = Letterhead(kind="Nghị định", issuer="Chính phủ", issued_on="2021-12-04")
+    reading = Linker(read_context(decree, [])).read("Sở Tài chính")
+    assert reading.link is None
+    assert reading.body_class is not None
+    assert reading.body_class.name == "Sở Tài chính các địa phương"
+    letter = Letterhead(kind="Công văn", issuer="Bộ Tài chính", issued_on="2021-12-04")
+    assert Linker(read_context(letter, [])).read("Sở Tài chính").body_class is None
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("TTr Tỉnh ủy", "thuong-truc-tinh-uy@kon-tum"),
+        ("TT.TU", "thuong-truc-tinh-uy@kon-tum"),
+        ("TT. HĐND tỉnh", "thuong-truc-hoi-dong-nhan-dan@kon-tum"),
+        ("HND tỉnh", "hoi-nong-dan@kon-tum"),
+    ],
+)
+def test_short_forms_of_lists_of_recipients(name: str, body: str) -> None:
+    assert key(name, linker()) == body
+
+
 def test_every_example_of_a_body_is_linked_to_it() -> None:
     central = [(example, slug(body.name)) for body in load_bodies().central for example in body.examples]
     wrong = [example for example, expected in central if key(example, linker(None)) != expected]
     local = [(example, body) for body in load_bodies().local for example in body.examples]
-    wrong += [e for e, body in local if not (key(e, linker(body.place)) or "").startswith(slug(body.head) + "@")]
+    wrong += [e for e, body in local if not (key(e, of_its_time(body)) or "").startswith(slug(body.head) + "@")]
     assert wrong == []
 
 

@@ -51,7 +51,7 @@ from pipeline.entities.vocabulary import load_bodies, load_communes, load_places
             "cuc-thi-hanh-an-dan-su@quang-ngai",
             "Cục Thi hành án dân sự tỉnh Quảng Ngãi",
             None,
-            "2025-07",
+            "2025-06-30",
             "thi-hanh-an-dan-su@quang-ngai",
         ),
         (
