@@ -15,8 +15,8 @@ successor ("phường Hồng Hà@ha-noi"), empty for a commune that was divided 
 from __future__ import annotations
 
 import csv
-import sys
 import re
+import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace

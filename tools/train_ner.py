@@ -5,9 +5,10 @@
     tools/train_ner.py --folds 5          say what it is worth first: five parts by source, each found by a model
                                           that has seen no sentence of its sources
 
-It learns from sentences that people labelled (tests/entities/data, ../shared/gold/ner_dev.jsonl where it is there),
-from copies of them with other names and with wrong marks, and from sentences that the grammar labelled
-(../shared/corpora/citation_lines.jsonl where it is there; no line of a document that has labelled sentences).
+Its first layers learn from plain text (tools/tok2vec_pretraining.py); the whole then from sentences that people
+labelled (tests/entities/data, ../shared/gold/ner_dev.jsonl where it is there), from copies of them with other names
+and with wrong marks, and from sentences that the grammar labelled (../shared/corpora/citation_lines.jsonl where it is
+there; no line of a document that has labelled sentences).
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ import spacy
 from spacy.language import Language
 from spacy.training import Example
 from spacy.util import filter_spans, fix_random_seed, minibatch
+from tok2vec_pretraining import pretrained, put_in
 
 from pipeline.entities import agreement, grammar, recognition
 from pipeline.entities.registry import registry
@@ -47,7 +49,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 SILVER_SENTENCES = 5000
 ROUNDS_ON_SILVER, ROUNDS_ON_LABELS = 5, 6
-COPIES = 4
+COPIES, COPIES_OF_MADE = 4, 1
 BATCH, DROPOUT = 24, 0.2
 CONFIG = {
     "model": {
@@ -87,10 +89,11 @@ def main() -> int:
     real, made = _labelled(arguments.dev)
     silver = _silver(arguments.lines, {sentence.source for sentence in real})
     print(f"{len(real)} labelled sentences, {len(made)} made ones, {len(silver)} labelled by the grammar")
-    base = _train(_new_model(), [*silver, *_copies(made, made, 1)], ROUNDS_ON_SILVER)
+    start = _new_model(_first_layers(arguments.lines, real, made, arguments.seed))
+    base = _train(start, [*silver, *_copies(made, made, 1)], ROUNDS_ON_SILVER)
     if arguments.folds:
         _print_folds(base, real, made, silver, arguments.folds)
-    final = _train(base, _lessons([*real, *made], silver), ROUNDS_ON_LABELS)
+    final = _train(base, _lessons(real, made, silver), ROUNDS_ON_LABELS)
     _write(final, arguments.out)
     print(f"{arguments.out}: {_size(arguments.out) / 1e6:.1f} MB, {time.process_time() - began:.0f} s of CPU")
     return 0
@@ -160,9 +163,13 @@ def _variety(sentence: LabelledSentence) -> float:
     return sum(weights[label] for name, label in names if name not in common and not name.startswith("Bộ "))
 
 
-def _lessons(labelled: Sequence[LabelledSentence], silver: Sequence[LabelledSentence]) -> list[LabelledSentence]:
-    """The labelled sentences, their copies, and as many of the grammar's, so that what was learnt there is kept."""
-    lessons = _copies(labelled, labelled, COPIES)
+def _lessons(
+    real: Sequence[LabelledSentence], made: Sequence[LabelledSentence], silver: Sequence[LabelledSentence]
+) -> list[LabelledSentence]:
+    """The labelled sentences and their copies, fewer of the made ones, and half as many of the grammar's again, so
+    that what was learnt there is kept."""
+    both = [*real, *made]
+    lessons = _copies(real, both, COPIES) + _copies(made, both, COPIES_OF_MADE)
     return [*lessons, *silver[: len(lessons) // 2]]
 
 
@@ -207,12 +214,22 @@ def _renamed(sentence: LabelledSentence, pool: dict[str, list[str]], rng: random
 # --- learning -----------------------------------------------------------------------------------------------
 
 
-def _new_model() -> Language:
+def _first_layers(lines: Path, real: Sequence[LabelledSentence], made: Sequence[LabelledSentence], seed: int) -> bytes:
+    """Weights that come from reading plain text, none of it of a document that has labelled sentences."""
+    published = _sentences_of(lines, {sentence.source for sentence in real}) if lines.is_file() else ()
+    texts = list(dict.fromkeys([*published, *(sentence.text for sentence in made)]))
+    random.Random(seed).shuffle(texts)
+    return pretrained(recognition.blank(), CONFIG["model"]["tok2vec"], texts, seed)
+
+
+def _new_model(first_layers: bytes | None = None) -> Language:
     nlp = recognition.blank()
     ner = nlp.add_pipe("ner", config=CONFIG)
     for label in LABELS:
         ner.add_label(label)
     nlp.initialize()
+    if first_layers is not None:
+        put_in(ner.model, first_layers)
     return nlp
 
 
@@ -261,7 +278,7 @@ def _print_folds(
     found: dict[tuple[str, str], dict[str, list[Span]]] = {}
     for index, part in enumerate(parts):
         rest = [sentence for other in parts if other is not part for sentence in other]
-        nlp = _train(base, _lessons([*rest, *made], silver), ROUNDS_ON_LABELS)
+        nlp = _train(base, _lessons(rest, made, silver), ROUNDS_ON_LABELS)
         for sentence in part:
             for kind, shown in (("as printed", sentence), ("misprinted", misprinted(sentence, random.Random(index)))):
                 found[kind, sentence.text] = _readings(nlp, shown.text)

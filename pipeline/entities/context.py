@@ -157,7 +157,8 @@ def _most_named(texts: Iterable[str], named_in: Callable[[str], list[Place]]) ->
 _PROVINCE_NAME = regex.compile(r"\btỉnh (?P<name>\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}+){0,2})(?![\p{L}\d])")
 _COMMUNE = regex.compile(r"\b(?P<kind>(?<!thi )xa|phuong|thi tran|dac khu) (?P<name>\w+(?: \w+){0,4})")
 _DISTRICT = regex.compile(
-    r"\b(?:(?P<kind>huyen|quan|thi xa|thanh pho|tp)|(?P<kind>huyen|quan|thi|thanh) uy) (?P<name>(?!uy\b)\w+(?: \w+){0,4})"
+    r"\b(?:(?P<kind>huyen|quan|thi xa|thanh pho|tp)|(?P<kind>huyen|quan|thi|thanh) uy)"
+    r" (?P<name>(?!uy\b)\w+(?: \w+){0,4})"
 )
 _PARTY_KINDS = {"thi": "thị xã", "thanh": "thành phố"}
 """What the committees "Thị ủy" and "Thành ủy" are of."""

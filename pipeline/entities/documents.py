@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -48,8 +48,8 @@ def link_entities(
     linked = tuple(_with_bodies(project, linker) for project in projects)
     issued = tuple(replace(citation, issuer_key=issuer_key(citation.issuer, linker)) for citation in citations)
 
-    titles = (text[n.start : n.stop] for text, own in zip(texts, names, strict=True) for n in own if n.label == "PROJECT")
-    maker = MentionMaker(linker, targets(linked), ProgrammeBook(linker.context, titles))
+    programmes = ProgrammeBook(linker.context, _titles(texts, names))
+    maker = MentionMaker(linker, targets(linked), programmes)
     numbered = enumerate(zip(blocks, names, strict=True))
     mentions = [
         m for index, (block, own) in numbered if block.passage.pieces for m in maker.mentions(index, block, own)
@@ -60,7 +60,7 @@ def link_entities(
         abbreviations=_abbreviations(blocks, definitions),
         projects=linked,
         citations=issued,
-        programmes=maker.programmes.entries,
+        programmes=programmes.entries,
     )
 
 
@@ -69,6 +69,12 @@ def names_in(doc: Doc) -> list[Name]:
     return [
         Name(e.start_char, e.end_char, _LABELS[e.label_], e._.confidence, e._.found_by or "grammar") for e in doc.ents
     ]
+
+
+def _titles(texts: Sequence[str], names: Sequence[Sequence[Name]]) -> Iterator[str]:
+    """Every name of a programme as it stands in the document."""
+    for text, own in zip(texts, names, strict=True):
+        yield from (text[name.start : name.stop] for name in own if name.label == "PROJECT")
 
 
 def _with_bodies(project: Project, linker: Linker) -> Project:

@@ -201,12 +201,20 @@ class GrammarMatcher:
         return _with_appositions(without_overlap(named), marked)
 
     def _without_tail(self, found: Found, marked: str, stripped: str) -> Found | None:
-        """``found`` without a trailing "và" or comma; None for what is too general or too short to be a name."""
+        """``found`` without a trailing "và" or comma; None for what is too general or too short to be a name.
+
+        A system that is one of several ("giữa các hệ thống thông tin báo cáo") is none by name, unless it is the
+        nation's: "các cơ sở dữ liệu quốc gia về dân cư, …".
+        """
         tail = self._trailing.search(marked, found.start, found.stop)
         stop = tail.start() if tail else found.stop
         if stop - found.start < 3 or self._generic.fullmatch(stripped, found.start, stop):
             return None
-        if found.label == "SYSTEM" and _SEVERAL.search(marked, 0, found.start) and "quốc gia" not in marked[found.start : stop]:
+        if (
+            found.label == "SYSTEM"
+            and _SEVERAL.search(marked, 0, found.start)
+            and "quốc gia" not in marked[found.start : stop]
+        ):
             return None
         return Found(found.start, stop, found.label, found.rule, found.open, found.confidence)
 

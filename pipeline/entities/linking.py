@@ -142,7 +142,7 @@ class Linker:
     def _implied(self, body: LocalBody) -> list[Place]:
         """The place of a head alone: the issuer's, where the head needs no place or only such places have one."""
         own = {"commune": self.context.commune, "district": self.context.district, "province": self.context.province}
-        levels = body.levels if body.bare or len(body.levels) == 1 and body.levels != ("province",) else ()
+        levels = body.levels if body.bare or (len(body.levels) == 1 and body.levels != ("province",)) else ()
         fitting = (place for level in levels if (place := own[level]) and self.registry.local_key(body, place))
         return list(fitting)[:1]
 

@@ -46,7 +46,9 @@ _NATIONAL = regex.compile(r"\b(?:quốc gia|toàn quốc|chính phủ|việt nam
 _OWN = regex.compile(r" (?:cấp tỉnh|của tỉnh|tỉnh|thành phố|dùng chung)$")
 _NUMBERED = regex.compile(r"\p{L}[\p{L} ]* (?:số )?\d{1,4}(?: thuộc .+)?")
 _HEAD_OF_PRODUCT = regex.compile(r"(?i)^(?:hệ thống|nền tảng|phần mềm|ứng dụng)(?: thông tin)? ")
-_YEARS = regex.compile(r"(?:,? ?(?:giai đoạn|thời kỳ|định hướng|tầm nhìn|đến|từ|năm|và|tới|hướng|tiếp theo|những)|[\d ,-])+$")
+_YEARS = regex.compile(
+    r"(?:[\d ,-]|\b(?:giai đoạn|thời kỳ|định hướng|tầm nhìn|hướng tới|đến|từ|năm|và|tới|những|tiếp theo)\b)+$"
+)
 _FEWEST_WORDS = 4
 
 
