@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from pipeline.entities.abbreviations import Definition, find_definitions, listed_definitions
 from pipeline.entities.context import read_context
 from pipeline.entities.linking import Linker
-from pipeline.entities.mentions import MentionMaker, Name, without_taken
+from pipeline.entities.mention_names import Name, without_taken
+from pipeline.entities.mentions import MentionMaker
 from pipeline.entities.programmes import ProgrammeBook
 from pipeline.entities.projects import targets
 from pipeline.entities.recognition import load

@@ -9,28 +9,19 @@ where the two recognisers did not agree.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.entities.agreement import BOTH
-from pipeline.entities.linking import Linker
+from pipeline.entities.linking import NOTHING, Linker, Reading
+from pipeline.entities.mention_names import Name
 from pipeline.entities.programmes import ProgrammeBook
 from pipeline.entities.projects import WHOLE_NAME, Target, find_project, whole_names
-from pipeline.model import Block, FoundBy, Mention, MentionLabel
+from pipeline.entities.shared_places import SHARED, shared_places
+from pipeline.model import Block, Mention
 
 DISAGREED = 0.05
 _BEHIND = 40
 """Characters behind a name in which its acronym may stand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """Characters ``start:stop`` of a text are a name; not yet linked."""
-
-    start: int
-    stop: int
-    label: MentionLabel
-    confidence: float
-    found_by: FoundBy
 
 
 class MentionMaker:
@@ -47,10 +38,12 @@ class MentionMaker:
         by_name = {(start, stop): project for start, stop, project in whole}
         spans = [Name(start, stop, "PROJECT", WHOLE_NAME, "project") for start, stop in by_name]
         spans += [n for n in names if all(n.stop <= start or n.start >= stop for start, stop in by_name)]
-        for name in sorted(spans, key=lambda name: name.start):
+        in_order = sorted(spans, key=lambda name: name.start)
+        places = shared_places(block.passage.text, in_order)
+        for name in in_order:
             mention = self._placed(index, block, name)
             if name.label == "UNIT":
-                yield self._body(mention)
+                yield self._body(mention, places.get(name.start))
             else:
                 behind = block.passage.text[name.stop : name.stop + _BEHIND]
                 yield self._project(mention, by_name.get((name.start, name.stop)), behind)
@@ -71,13 +64,21 @@ class MentionMaker:
             found_by=name.found_by,
         )
 
-    def _body(self, mention: Mention) -> Mention:
+    def _body(self, mention: Mention, shared_place: str | None) -> Mention:
         reading = self.linker.read(mention.text)
+        if reading == NOTHING and shared_place:
+            reading = self._at(mention.text, shared_place)
         names = tuple(self.linker.registry.unit(key).name for key in reading.candidates)
         if reading.link is None:
             return replace(mention, unit_class=reading.body_class, candidates=names)
         lost = 0.0 if mention.found_by == BOTH else DISAGREED
         return replace(mention, unit_key=reading.link.key, confidence=round(reading.link.confidence - lost, 2))
+
+    def _at(self, name: str, place: str) -> Reading:
+        """What ``name`` means in a row of bodies of ``place``."""
+        reading = self.linker.read(f"{name} {place}")
+        sure = min(reading.link.confidence, SHARED) if reading.link else 0.0
+        return replace(reading, link=replace(reading.link, confidence=sure)) if reading.link else reading
 
     def _project(self, mention: Mention, project: int | None, behind: str) -> Mention:
         found = (project, mention.confidence) if project is not None else None
@@ -86,9 +87,3 @@ class MentionMaker:
         row, confidence = found or (None, mention.confidence)
         key = programme.key if programme else None
         return replace(mention, project=row, confidence=confidence, programme_key=key)
-
-
-def without_taken(names: Sequence[Name], more: Sequence[Name]) -> list[Name]:
-    """``names`` and those of ``more`` that stand beside them, in order."""
-    free = [n for n in more if all(n.stop <= other.start or n.start >= other.stop for other in names)]
-    return sorted([*names, *free], key=lambda name: name.start)

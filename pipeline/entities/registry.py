@@ -131,7 +131,7 @@ class Registry:
         end = body.district_valid_to if place.level == "district" and body.district_valid_to else body.valid_to
         return Unit(
             key=f"{slug(body.head)}@{place.key}",
-            name=body.name.format(place=full, short=place.name),
+            name=body.name.format(place=full, short=_short(place)),
             kind=body.kind,
             place=full,
             parent=self._parent(body, place),
@@ -183,6 +183,12 @@ class Registry:
 def slug(name: str) -> str:
     """The key of a name: "bo-thong-tin-va-truyen-thong"."""
     return plain_key(name).replace(" ", "-")
+
+
+def _short(place: Place) -> str:
+    """What stands in "Tỉnh ủy Kon Tum", "Thành ủy Đà Nẵng", "Thành ủy Thành phố Hồ Chí Minh": a city called after a
+    person is never called without its kind."""
+    return place.full_name[0].upper() + place.full_name[1:] if place.name == "Hồ Chí Minh" else place.name
 
 
 def expand(text: str, extra: Iterable[tuple[str, str]] = ()) -> str:

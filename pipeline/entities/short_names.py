@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from pipeline.entities.abbreviations import Definition
-from pipeline.entities.mentions import Name
+from pipeline.entities.mention_names import Name
 from pipeline.entities.own_aliases import own_aliases
 from pipeline.entities.text import tidy
 from pipeline.model import MentionLabel

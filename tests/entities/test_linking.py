@@ -78,6 +78,17 @@ def test_rules_for_all_places_name_classes() -> None:
     assert Linker(read_context(letter, [])).read("Sở Tài chính").body_class is None
 
 
+def test_a_short_form_that_stayed_when_the_body_was_renamed_goes_by_the_day() -> None:
+    assert key("VCCI", linker(issued_on="2021-03-01")) == "phong-thuong-mai-va-cong-nghiep-viet-nam"
+    assert key("VCCI", linker(issued_on="2023-07-12")) == "lien-doan-thuong-mai-va-cong-nghiep-viet-nam"
+    assert key("Viettel", linker(issued_on="2017-12-14")) == "tap-doan-vien-thong-quan-doi"
+
+
+def test_the_front_is_not_its_committee() -> None:
+    assert key("Mặt trận Tổ quốc Việt Nam", linker(None)) == "mat-tran-to-quoc-viet-nam"
+    assert key("Ủy ban Mặt trận Tổ quốc Việt Nam", linker(None)) is None
+
+
 @pytest.mark.parametrize(
     ("name", "body"),
     [

@@ -1,0 +1,39 @@
+"""Bodies that share the place behind the last of them: "Tỉnh ủy, HĐND, UBND và Ủy ban MTTQ Việt Nam tỉnh Yên Bái".
+
+A name that says no place and stands in such a row takes the place of the next one that does; alone it could be that of
+any place. Where the name means a body by itself ("Sở Tài chính" in a province's paper), that stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from pipeline.entities.mention_names import Name
+from pipeline.entities.text import tidy
+
+SHARED = 0.85
+"""Confidence of a body that is known by the place behind another."""
+_LEVEL = r"(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
+_NAME = r"\p{Lu}[\p{L}'’]*(?: \p{Lu}[\p{L}'’]*){0,3}"
+_PLACE = regex.compile(
+    rf" (?P<place>các {_LEVEL}(?:(?:, | và ){_LEVEL})*|cấp (?:tỉnh|huyện|xã)|(?<!các ){_LEVEL}(?: {_NAME})?)$"
+)
+_BETWEEN = regex.compile(r"\s?(?:,|-|/|và|, và)\s?|\s(?:và)\s")
+
+
+def shared_places(text: str, names: Sequence[Name]) -> dict[int, str]:
+    """The place that each name of a row takes from the right, by the name's first character; ``names`` in order."""
+    text = tidy(text)
+    shared: dict[int, str] = {}
+    place: str | None = None
+    following: Name | None = None
+    for name in reversed(names):
+        own = _PLACE.search(text, name.start, name.stop) if name.label == "UNIT" else None
+        in_row = following is not None and _BETWEEN.fullmatch(text, name.stop, following.start) is not None
+        place = own["place"] if own else place if in_row and name.label == "UNIT" else None
+        if place is not None and own is None:
+            shared[name.start] = place
+        following = name
+    return shared
