@@ -28,6 +28,7 @@ _SEVERAL = regex.compile(
     |{_LEVEL}(?:[ ](?:va[ ])?(?:lien[ ])?{_LEVEL})+(?:[ ].*)?)""",
     regex.VERBOSE,
 )
+_OWN_LEVEL = regex.compile(r" (?P<level>tỉnh|huyện|xã)$")
 _WORD = regex.compile(r"[\p{L}\p{M}\d]+")
 
 
@@ -46,6 +47,14 @@ def class_named(written: str, registry: Registry) -> Unit | None:
         if head is not None and head.body is not None:
             return _unit(f"{head.body.head} {_in_order(text[words[cut].start() :])}")
     return None
+
+
+def class_of_all_places(written: str, registry: Registry) -> Unit | None:
+    """The class that a name without the name of a place means in rules for all places: "Ủy ban nhân dân tỉnh" is
+    that of every province, "Sở Tài chính" of every place that has one."""
+    level = _OWN_LEVEL.search(written)
+    several = f"{written[: level.start()]} cấp {level['level']}" if level else f"{written} các địa phương"
+    return class_named(several, registry)
 
 
 def _in_order(rest: str) -> str:

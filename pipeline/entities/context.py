@@ -25,6 +25,7 @@ STATED, DEDUCED = 1.0, 0.9
 _ENOUGH, _MARGIN = 3, 3
 _LOCAL_SYMBOL = regex.compile(r"(?:UBND|HĐND|/TU|-TU|[-/]S\p{Lu})")
 _NORMATIVE = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch"})
+_WITH_YEAR = regex.compile(r"\d+/(?:19|20)\d{2}/")
 _CENTRAL_HEAD = regex.compile(
     r"(?:bo(?! chi huy| doi)|chinh phu|thu tuong|quoc hoi|uy ban thuong vu|tong cuc|ban chap hanh trung uong)\b"
 )
@@ -49,7 +50,7 @@ def read_context(letterhead: Letterhead, texts: Iterable[str]) -> Context:
     """The context of a document from its letterhead, or else from its ``texts``."""
     issued_on = letterhead.issued_on
     if _is_central(letterhead):
-        return Context(issued_on=issued_on, normative=letterhead.kind in _NORMATIVE)
+        return Context(issued_on=issued_on, normative=_lays_down_rules(letterhead))
     province, district = _stated_place(letterhead)
     commune = _commune_in(letterhead, province, district)
     province = province or _province_around(commune)
@@ -70,6 +71,12 @@ def _is_central(letterhead: Letterhead) -> bool:
         return named_central or _CENTRAL_HEAD.match(issuer) is not None
     ref = letterhead.ref or letterhead.attached_to or letterhead.symbol
     return bool(ref) and _LOCAL_SYMBOL.search(ref or "") is None
+
+
+def _lays_down_rules(letterhead: Letterhead) -> bool:
+    """Whether it is normative: by its kind, or by the year in its number ("19/2026/NQ-CP"), which such documents
+    alone have (Luật Ban hành văn bản quy phạm pháp luật; Nghị định 30/2020/NĐ-CP gives others none)."""
+    return letterhead.kind in _NORMATIVE or _WITH_YEAR.match(letterhead.ref or "") is not None
 
 
 def _stated_place(letterhead: Letterhead) -> tuple[Place | None, Place | None]:

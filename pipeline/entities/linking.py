@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import regex
 from rapidfuzz import fuzz, process
 
-from pipeline.entities.classes import class_named
+from pipeline.entities.classes import class_named, class_of_all_places
 from pipeline.entities.context import Context
 from pipeline.entities.dates import is_before
 from pipeline.entities.gazetteer import COMMUNE_KINDS, Named, gazetteer, is_within, read_place
@@ -90,7 +90,7 @@ class Linker:
                 return self._the_one(links)
         link = self._alike(plain)
         if link is None and self.context.normative:
-            return Reading(body_class=class_named(f"{written} các địa phương", self.registry))
+            return Reading(body_class=class_of_all_places(written, self.registry))
         return Reading(link) if link else NOTHING
 
     def _named_by_a_person(self, full_name: str) -> str:

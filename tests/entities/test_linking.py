@@ -74,6 +74,8 @@ def test_rules_for_all_places_name_classes() -> None:
     assert reading.link is None
     assert reading.body_class is not None
     assert reading.body_class.name == "Sở Tài chính các địa phương"
+    resolution = Letterhead(kind="Nghị quyết", issuer="Chính phủ", ref="19/2026/NQ-CP", issued_on="2026-03-01")
+    assert Linker(read_context(resolution, [])).read("Ủy ban nhân dân tỉnh").body_class is not None
     letter = Letterhead(kind="Công văn", issuer="Bộ Tài chính", issued_on="2021-12-04")
     assert Linker(read_context(letter, [])).read("Sở Tài chính").body_class is None
 
