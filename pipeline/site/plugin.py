@@ -116,5 +116,5 @@ def prepare_jinja2_environment(env: Environment) -> None:
 @hook
 def menu_links(datasette: Datasette) -> list[dict[str, str]]:
     name = database_name(datasette)
-    tables = ("documents", "projects", "citations", "instruments", "findings")
+    tables = ("documents", "projects", "citations", "instruments", "units", "programmes", "findings")
     return [{"href": datasette.urls.table(name, table), "label": dictionary().tables[table].title} for table in tables]
