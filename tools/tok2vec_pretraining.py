@@ -1,7 +1,7 @@
 """The first layers of the recogniser, taught by plain text: to tell a word's letters from the words around it.
 
 spaCy's own ``pretrain`` with its characters objective. On 33,500 sentences of published legal text, three times over,
-it takes five minutes of one processor; what it is worth is in docs/measured.md.
+it takes eight minutes of one processor; what it is worth is in docs/measured.md.
 """
 
 from __future__ import annotations

@@ -63,15 +63,15 @@ CONFIG = {
             "@architectures": "spacy.Tok2Vec.v2",
             "embed": {
                 "@architectures": "spacy.MultiHashEmbed.v2",
-                "width": 64,
+                "width": 96,
                 "attrs": ["NORM", "PREFIX", "SUFFIX", "SHAPE"],
                 "rows": [4000, 500, 1500, 1000],
                 "include_static_vectors": False,
             },
             "encode": {
                 "@architectures": "spacy.MaxoutWindowEncoder.v2",
-                "width": 64,
-                "depth": 4,
+                "width": 96,
+                "depth": 5,
                 "window_size": 1,
                 "maxout_pieces": 3,
             },
