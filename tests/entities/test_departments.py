@@ -9,6 +9,7 @@ from importlib.resources import files
 import pytest
 
 from pipeline.entities.context import Context
+from pipeline.entities.grammar import matcher
 from pipeline.entities.linking import Linker
 from pipeline.entities.registry import expanded_key, registry, slug
 from pipeline.entities.vocabulary import CentralBody, load_bodies
@@ -100,3 +101,31 @@ def test_the_day_decides() -> None:
     assert key("Vụ Môi trường", "2020-03-04") == "vu-moi-truong-bo-giao-thong-van-tai"
     assert key("Vụ Môi trường", "2024-03-04") == "vu-moi-truong-bo-tai-nguyen-va-moi-truong"
     assert key("Tổng cục Hậu cần - Kỹ thuật", "2025-06-04") == "tong-cuc-hau-can-ky-thuat-bo-quoc-phong"
+
+
+def names_found(text: str) -> list[str]:
+    return [text[found.start : found.stop] for found in matcher().find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "giao Cục Phổ biến, giáo dục pháp luật và Trợ giúp pháp lý chủ trì",
+            ["Cục Phổ biến, giáo dục pháp luật và Trợ giúp pháp lý"],
+        ),
+        ("gửi Cục Thú y, Cục Chăn nuôi", ["Cục Thú y", "Cục Chăn nuôi"]),
+        ("theo đề nghị của Vụ trưởng Vụ Lao động, văn hóa, xã hội", ["Vụ Lao động, văn hóa, xã hội"]),
+        ("do Cục Trồng trọt và Phòng Kinh tế thực hiện", ["Cục Trồng trọt", "Phòng Kinh tế"]),
+        ("cục quản lý giá", []),
+        ("Chi cục Chăn nuôi và Thú y tỉnh Kon Tum", ["Chi cục Chăn nuôi và Thú y tỉnh Kon Tum"]),
+        ("Phó Thủ tướng Chính phủ", ["Chính phủ"]),
+    ],
+)
+def test_found_whole(text: str, names: list[str]) -> None:
+    assert names_found(text) == names
+
+
+def test_every_department_is_found_whole() -> None:
+    forms = [form for body in DEPARTMENTS for form in (body.name, *body.aliases) if len(form.split()) > 2]
+    assert [form for form in forms if names_found(f"theo đề nghị của {form}, các đơn vị") != [form]] == []
