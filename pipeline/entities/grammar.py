@@ -18,6 +18,7 @@ from spacy.language import Language
 from spacy.tokens import Span
 from spacy.util import filter_spans
 
+from pipeline.entities.registry import registry
 from pipeline.entities.text import is_misprinted, strip_marks, tidy
 from pipeline.entities.vocabulary import Grammar, Rule, VocabularyError, load_bodies, load_grammar, load_places
 from pipeline.model import MentionLabel
@@ -40,10 +41,12 @@ _GAZETTEERS = {
     "province": r"(?:\L<province>(?![\p{L}\d]))",
     "sector": r"(?:(?i:\L<sector>)(?![\p{L}\d&]))",
     "sector_acronym": r"(?:\L<sector_acronym>)",
+    "body": r"(?:(?=\p{Lu})(?i:(?>\L<body>))(?![\p{L}\d]))",
 }
 _CALLED = frozenset({"tail", "place", "system_stop", "general_programme"})
 """Macros that a pattern calls instead of holding copies of them."""
 _MOSTLY_CAPITALS = 0.7
+_FEWEST_WORDS = 3
 # "giữa các hệ thống thông tin báo cáo", "7 trung tâm IOC": systems of a kind, none of them by name.
 _SEVERAL = regex.compile(r"(?i)(?:\b(?:các|những|mọi|từng|hai|ba|bốn)|\b\d{1,3}) $")
 _APPOSITION = regex.compile(r"[ ]?\([ ]?(?P<short>\p{Lu}[\p{Lu}\d]*(?:[&.-][\p{Lu}\d]+)*(?<=..))[ ]?\)")
@@ -131,8 +134,8 @@ def compile_pattern(source: str, reading: Reading, capitals: bool = False) -> re
         source = strip_marks(source)
     flags = regex.IGNORECASE if capitals else 0
     try:
-        lists: dict[str, Any] = {**_gazetteers(reading)}
-        return regex.compile(_PREFIX + source + _SUFFIX, flags, ignore_unused=True, **lists)
+        lists: dict[str, Any] = {name: names for name, names in _gazetteers(reading).items() if f"<{name}>" in source}
+        return regex.compile(_PREFIX + source + _SUFFIX, flags, **lists)
     except regex.error as error:
         raise VocabularyError(f"a pattern that is no regular expression ({error}): {source}") from error
 
@@ -176,9 +179,15 @@ def _gazetteers(reading: Reading) -> dict[str, list[str]]:
         "province": [form for p in places if p.level == "province" for form in (p.name, *p.aliases)],
         "sector": forms,
         "sector_acronym": [form for form in forms if form.isupper() and len(form) > 2],
+        "body": [form for unit in registry().central_bodies() for form in (unit.name, *unit.aliases) if _is_long(form)],
     }
     read = strip_marks if reading == "stripped" else str
     return {key: sorted({read(tidy(form)) for form in values}) for key, values in names.items()}
+
+
+def _is_long(form: str) -> bool:
+    """Whether a body's name says by itself that it is one: with a capital and three words."""
+    return form[0].isupper() and len(form.split()) >= _FEWEST_WORDS
 
 
 class GrammarMatcher:

@@ -21,7 +21,8 @@ from pipeline.folding import strip_marks
 from pipeline.model import MentionLabel
 
 _T = TypeVar("_T")
-_MORE_BODIES = ("central", "party", "enterprises", "places")
+_DEPARTMENTS = tuple(f"departments_{part}" for part in ("economy", "society", "state", "general"))
+_MORE_BODIES = ("central", "party", "enterprises", "places", *_DEPARTMENTS)
 _LETTERS = regex.compile(r"\w+")
 
 
