@@ -20,7 +20,15 @@ from spacy.util import filter_spans
 
 from pipeline.entities.registry import registry
 from pipeline.entities.text import is_misprinted, strip_marks, tidy
-from pipeline.entities.vocabulary import Grammar, Rule, VocabularyError, load_bodies, load_grammar, load_places
+from pipeline.entities.vocabulary import (
+    Grammar,
+    Rule,
+    VocabularyError,
+    load_bodies,
+    load_grammar,
+    load_places,
+    load_project_words,
+)
 from pipeline.model import MentionLabel
 
 if TYPE_CHECKING:
@@ -234,9 +242,14 @@ def _with_appositions(found: Sequence[Found], marked: str) -> list[Found]:
     named = list(found)
     for name in found:
         bracket = _APPOSITION.match(marked, name.stop) if name.label != "PROJECT" else None
-        if bracket and bracket.start("short") not in taken:
+        if bracket and bracket.start("short") not in taken and not _said_by_all(bracket["short"], name):
             named.append(replace(name, start=bracket.start("short"), stop=bracket.end("short"), rule="apposition"))
     return sorted(named, key=lambda name: name.start)
+
+
+def _said_by_all(acronym: str, name: Found) -> bool:
+    """Whether a system's last words are what it stands for, and no name: "Cổng Dịch vụ công trực tuyến (DVCTT)"."""
+    return name.label == "SYSTEM" and acronym in load_project_words().common_acronyms
 
 
 def _compiled(grammar: Grammar, rules: Iterable[Rule], capitals: bool) -> list[CompiledRule]:

@@ -23,8 +23,8 @@ _TONE_PLACES = {newer: older for older, newer in NEWER_TONE_PLACE.items()}
 _TONE = regex.compile(rf"(?<![qQ])(?:{'|'.join(_TONE_PLACES)})(?!\p{{L}})")
 _WORD = regex.compile(r"\p{L}{2,}")
 _SHARE = 0.08
-"""Misprints among its words that make a text doubtful. Measured on 410 sentences: 95 in 100 sound ones
-stay below; of the same with a wrong mark in 30 % of syllables 95 in 100 come above."""
+"""Misprints among its words that make a text doubtful. Measured on 442 sentences: one sound one comes
+above; of the same with a wrong mark in 30 % of syllables 409 do."""
 _DASHES = str.maketrans({"–": "-", "—": "-", "‑": "-", "−": "-"})
 
 
@@ -51,10 +51,13 @@ def plain_key(text: str) -> str:
 
 
 def is_misprinted(text: str) -> bool:
-    """Whether so many syllables have marks that no syllable has ("nhăm", "tềnh") that none can be trusted."""
-    words = [word.lower() for word in _WORD.findall(text) if not word.isupper()]
+    """Whether so many syllables have marks that no syllable has ("nhăm", "tềnh") that none can be trusted.
+
+    Words with a capital are left out: places have rare syllables ("Ia Mơ", "Đăk Rô Gia").
+    """
+    words = [word for word in _WORD.findall(text) if not word[0].isupper()]
     wrong = [word for word in words if word not in counts().syllables and strip_marks(word) in _plain_syllables()]
-    certain = len(wrong) > 1 or not all(map(is_possible, wrong))  # one rare syllable is the name of a place
+    certain = len(set(wrong)) > 1 or not all(map(is_possible, wrong))  # one rare syllable may be right
     return certain and len(wrong) >= _SHARE * len(words)
 
 

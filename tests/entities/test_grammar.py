@@ -67,6 +67,25 @@ def test_special_patterns(special: str) -> None:
         ("huyện Vũ Quang và thành phố Bảo Lộc", []),
         ("Khoản 2 Điều 3 Thông tư này", []),
         ("Sở Tài chính và các sở, ban, ngành", ["Sở Tài chính"]),
+        # a system that is one of several is none by name
+        ("dữ liệu giữa các hệ thống thông tin báo cáo", []),
+        ("vận hành hệ thống thông tin báo cáo của tỉnh", ["hệ thống thông tin báo cáo"]),
+        # what an acronym in brackets stands for decides whether it is a name
+        ("Cổng Dịch vụ công trực tuyến (DVCTT) của tỉnh", ["Cổng Dịch vụ công trực tuyến"]),
+        ("Nền tảng tích hợp, chia sẻ dữ liệu (LGSP)", ["Nền tảng tích hợp, chia sẻ dữ liệu", "LGSP"]),
+        # a word that only without its marks is a stop does not end a name, nor make a place
+        (
+            "Ban Chỉ đạo về khoa học, công nghệ và đổi mới sáng tạo",
+            ["Ban Chỉ đạo về khoa học, công nghệ và đổi mới sáng tạo"],
+        ),
+        ("lĩnh vực Công an quản lý", []),
+        # behind a proper name small letters begin something else
+        ("Chi cục Hải quan cửa khẩu quốc tế Mộc Bài lắp đặt camera", ["Chi cục Hải quan cửa khẩu quốc tế Mộc Bài"]),
+        ("dự án Hồ chứa nước Ia Mơ và dự án Thủy lợi Ia Mơ", ["dự án Hồ chứa nước Ia Mơ", "dự án Thủy lợi Ia Mơ"]),
+        ("Ban Quản lý dự án đầu tư xây dựng tỉnh chủ trì", ["Ban Quản lý dự án đầu tư xây dựng tỉnh"]),
+        # parts of symbols, addresses and substances are no names
+        ("VOV.VN đưa tin", []),
+        ("chất ADB-BUTINACA", []),
     ],
 )
 def test_names_found(text: str, names: list[str]) -> None:
