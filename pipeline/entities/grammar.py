@@ -42,7 +42,7 @@ Reading = Literal["marked", "stripped"]
 _MACRO = regex.compile(r"\{([a-z_]+)\}")
 _LAYOUT = regex.compile(r"\s*\n\s*")
 # A name does not begin inside a word or a symbol ("QĐ-UBND", "08/UBND"); it may stand behind "Cục Thuế/".
-_PREFIX = r"(?<![\p{L}\p{M}\d&-])(?<!(?<!\p{Ll})/)(?:"
+_PREFIX = r"(?<![\p{L}\p{M}\d&-])(?<!(?<!\p{Ll})/)(?<!\b(?:Q[ĐD]|KH|TTr|BC|CV|TB|NQ|CT|CTr|HD)\s?-\s)(?:"
 # ... and does not end inside one, nor before the end of an address ("VOV.VN").
 _SUFFIX = r")(?![\p{L}\p{M}\d])(?!\.(?i:vn|com|org|net)\b)"
 _GAZETTEERS = {
@@ -56,6 +56,7 @@ _CALLED = frozenset({"tail", "place", "system_stop", "general_programme"})
 _MOSTLY_CAPITALS = 0.7
 _FEWEST_WORDS = 3
 # "giữa các hệ thống thông tin báo cáo", "7 trung tâm IOC": systems of a kind, none of them by name.
+_OF_MANY = regex.compile(r" của (?:các|những|mọi|từng) ")
 _SEVERAL = regex.compile(r"(?i)(?:\b(?:các|những|mọi|từng|hai|ba|bốn)|\b\d{1,3}) $")
 _APPOSITION = regex.compile(r"[ ]?\([ ]?(?P<short>\p{Lu}[\p{Lu}\d]*(?:[&.-][\p{Lu}\d]+)*(?<=..))[ ]?\)")
 
@@ -245,6 +246,11 @@ def _with_appositions(found: Sequence[Found], marked: str) -> list[Found]:
         if bracket and bracket.start("short") not in taken and not _said_by_all(bracket["short"], name):
             named.append(replace(name, start=bracket.start("short"), stop=bracket.end("short"), rule="apposition"))
     return sorted(named, key=lambda name: name.start)
+
+
+def _is_of_many(marked: str, start: int, stop: int) -> bool:
+    """Whether what stands around a system says that there are several."""
+    return _SEVERAL.search(marked, 0, start) is not None or _OF_MANY.match(marked, stop) is not None
 
 
 def _said_by_all(acronym: str, name: Found) -> bool:
