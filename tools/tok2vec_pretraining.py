@@ -32,7 +32,17 @@ _PRETRAINING = {
         "hidden_size": 200,
         "n_characters": 4,
     },
-    "optimizer": {"@optimizers": "Adam.v1", "learn_rate": 0.001, "L2": 0.01, "L2_is_weight_decay": True},
+    "optimizer": {
+        "@optimizers": "Adam.v1",
+        "learn_rate": 0.001,
+        "beta1": 0.9,
+        "beta2": 0.999,
+        "eps": 1e-8,
+        "L2": 0.01,
+        "L2_is_weight_decay": True,
+        "grad_clip": 1.0,
+        "use_averages": True,
+    },
 }
 
 
