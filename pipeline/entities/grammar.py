@@ -1,6 +1,6 @@
 """Units, systems and projects found by grammar and gazetteer, as a component of a spaCy pipeline.
 
-The rules are data (models/vocabulary/entity_rules.toml). They read text without diacritics; where a match agrees
+The rules are data (models/vocabulary/entity_rules*.toml). They read text without diacritics; where a match agrees
 with the marks as printed too, it is surer. The spans stand in ``doc.spans[GRAMMAR]`` without overlap; each has
 ``span._.confidence`` and ``span._.rule``. What becomes of them beside those of the trained recogniser is in
 `pipeline.entities.agreement`.
@@ -58,6 +58,10 @@ _FEWEST_WORDS = 3
 # "giữa các hệ thống thông tin báo cáo", "7 trung tâm IOC": systems of a kind, none of them by name.
 _OF_MANY = regex.compile(r" của (?:các|những|mọi|từng) ")
 _SEVERAL = regex.compile(r"(?i)(?:\b(?:các|những|mọi|từng|hai|ba|bốn)|\b\d{1,3}) $")
+# "Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân": what a law is about is no mention of a body.
+_TITLE_OF_A_LAW = regex.compile(
+    r"Luật (?:[Tt]ổ chức|[Bb]an hành văn bản quy phạm pháp luật của) (?:[\p{L} ]{3,40}(?: và|,) )?$"
+)
 _APPOSITION = regex.compile(r"[ ]?\([ ]?(?P<short>\p{Lu}[\p{Lu}\d]*(?:[&.-][\p{Lu}\d]+)*(?<=..))[ ]?\)")
 
 
@@ -227,6 +231,8 @@ class GrammarMatcher:
         tail = self._trailing.search(marked, found.start, found.stop)
         stop = tail.start() if tail else found.stop
         if stop - found.start < 3 or self._generic.fullmatch(stripped, found.start, stop):
+            return None
+        if found.label == "UNIT" and _TITLE_OF_A_LAW.search(marked, 0, found.start):
             return None
         if (
             found.label == "SYSTEM"

@@ -169,10 +169,15 @@ class ProjectWords:
     examples: tuple[tuple[str, str], ...]
 
 
+RULES_OF = ("units", "systems", "projects")
+"""What each file of rules is of, in the order in which they are read."""
+
+
 @cache
 def load_grammar() -> Grammar:
     data = _read_toml("entity_rules.toml")
-    rules = tuple(_made(Rule, entry, entry["name"]) for entry in data["rules"])
+    written = (entry for kind in RULES_OF for entry in _read_toml(f"entity_rules_{kind}.toml")["rules"])
+    rules = tuple(_made(Rule, entry, entry["name"]) for entry in written)
     special = {
         name: _made(Rule, {"name": name, "label": "UNIT", **data[name]}, name) for name in ("generic", "trailing")
     }

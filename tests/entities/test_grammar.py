@@ -83,6 +83,9 @@ def test_special_patterns(special: str) -> None:
         ("Chi cục Hải quan cửa khẩu quốc tế Mộc Bài lắp đặt camera", ["Chi cục Hải quan cửa khẩu quốc tế Mộc Bài"]),
         ("dự án Hồ chứa nước Ia Mơ và dự án Thủy lợi Ia Mơ", ["dự án Hồ chứa nước Ia Mơ", "dự án Thủy lợi Ia Mơ"]),
         ("Ban Quản lý dự án đầu tư xây dựng tỉnh chủ trì", ["Ban Quản lý dự án đầu tư xây dựng tỉnh"]),
+        # what a law is about is no mention; neither is what somebody does
+        ("Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân", []),
+        ("việc ứng dụng và phát triển CNTT của tỉnh", []),
         # parts of symbols, addresses and substances are no names
         ("VOV.VN đưa tin", []),
         ("chất ADB-BUTINACA", []),
