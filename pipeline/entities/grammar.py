@@ -63,6 +63,8 @@ _TITLE_OF_A_LAW = regex.compile(
     r"Luật (?:[Tt]ổ chức|[Bb]an hành văn bản quy phạm pháp luật của) (?:[\p{L} ]{3,40}(?: và|,) )?$"
 )
 _APPOSITION = regex.compile(r"[ ]?\([ ]?(?P<short>\p{Lu}[\p{Lu}\d]*(?:[&.-][\p{Lu}\d]+)*(?<=..))[ ]?\)")
+# a system may be called by a word of its own: "Cơ sở dữ liệu nghề cá quốc gia (VNFishbase)"
+_OWN_WORD = regex.compile(r"[ ]?\([ ]?(?P<short>(?=[a-z\d-]*[A-Z])[A-Za-z][A-Za-z\d-]{3,15})[ ]?\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +251,7 @@ def _with_appositions(found: Sequence[Found], marked: str) -> list[Found]:
     named = list(found)
     for name in found:
         bracket = _APPOSITION.match(marked, name.stop) if name.label != "PROJECT" else None
+        bracket = bracket or (_OWN_WORD.match(marked, name.stop) if name.label == "SYSTEM" else None)
         if bracket and bracket.start("short") not in taken and not _said_by_all(bracket["short"], name):
             named.append(replace(name, start=bracket.start("short"), stop=bracket.end("short"), rule="apposition"))
     return sorted(named, key=lambda name: name.start)
