@@ -20,7 +20,7 @@ _NAME = r"\p{Lu}[\p{L}'’]*(?: \p{Lu}[\p{L}'’]*){0,3}"
 _PLACE = regex.compile(
     rf" (?P<place>các {_LEVEL}(?:(?:, | và ){_LEVEL})*|cấp (?:tỉnh|huyện|xã)|(?<!các ){_LEVEL}(?: {_NAME})?)$"
 )
-_BETWEEN = regex.compile(r"\s?(?:,|-|/|và|, và)\s?|\s(?:và)\s")
+_BETWEEN = regex.compile(r"\s?(?:,|-|/|, và)\s?|\svà\s")
 
 
 def shared_places(text: str, names: Sequence[Name]) -> dict[int, str]:
