@@ -86,6 +86,12 @@ def test_a_short_form_that_stayed_when_the_body_was_renamed_goes_by_the_day() ->
     assert key("Viettel", linker(issued_on="2017-12-14")) == "tap-doan-vien-thong-quan-doi"
 
 
+def test_a_force_without_a_place_is_the_force() -> None:
+    decree = Linker(read_context(Letterhead(kind="Nghị định", issuer="Chính phủ", issued_on="2021-12-04"), []))
+    assert key("Bộ đội Biên phòng", decree) == "bo-doi-bien-phong"
+    assert key("Bộ đội Biên phòng tỉnh", linker()) == "bo-chi-huy-bo-doi-bien-phong@kon-tum"
+
+
 def test_the_front_is_not_its_committee() -> None:
     assert key("Mặt trận Tổ quốc Việt Nam", linker(None)) == "mat-tran-to-quoc-viet-nam"
     assert key("Ủy ban Mặt trận Tổ quốc Việt Nam", linker(None)) is None
