@@ -4,7 +4,8 @@ A name is a head ("Sở TT&TT", "UBND") and what says the place ("tỉnh Kon Tum
 up by written form, the place in the gazetteer and in the document's context. Classes ("UBND các xã", "UBND cấp
 huyện") are no body and are linked to entries of their own kind. Where several bodies fit, none is linked and all
 are kept as candidates. Only where no form fits is the head compared loosely, and then only if it has four words and
-its first two are those of the form: "Bộ X" and "Sở X" are 89 to 97 alike, "Bộ Nông nghiệp" and "Bộ Công nghiệp" 93.
+its first two and its level ("Trung ương", "cấp tỉnh") are those of the form: "Bộ X" and "Sở X" are 89 to 97 alike, "Bộ
+Nông nghiệp" and "Bộ Công nghiệp" 93.
 """
 
 from __future__ import annotations
@@ -29,6 +30,9 @@ EXACT, WITHOUT_MARKS, ALIKE, OUT_OF_TIME = 0.97, 0.9, 0.7, 0.1
 """Confidence by how the head fits: as written, without its marks, loosely; less where the body did not exist then."""
 MOST_CANDIDATES = 6
 _SCORE, _LEAD, _WORDS = 92, 4, 4
+# "Ủy ban nhân dân (UBND) tỉnh Hậu Giang"
+_SHORT_FORM_WITHIN = regex.compile(r" ?\([\p{Lu}&.-]{2,12}\)(?= )")
+_LEVELS = regex.compile(r"\b(?:trung uong|quoc gia|chinh phu|cap (?:tinh|huyen|xa))\b")
 _PLACE_SEPARATOR = regex.compile(r"^(?:cua|thuoc|truc thuoc|tai) ")
 
 
@@ -78,7 +82,7 @@ class Linker:
         return self._read_form(name)
 
     def _read_form(self, name: str) -> Reading:
-        written = expand(name, self._abbreviations.items())
+        written = expand(_SHORT_FORM_WITHIN.sub("", name), self._abbreviations.items())
         body_class = class_named(written, self.registry)
         if body_class is not None:
             return Reading(body_class=body_class)
@@ -212,7 +216,8 @@ class Linker:
         return links[0] if links else None
 
     def _alike_heads(self, head: list[str], rest: list[str]) -> Iterator[Link]:
-        forms = [form for form in self.registry.head_forms() if form.split()[:2] == head[:2]]
+        level = _levels(" ".join(head))
+        forms = [f for f in self.registry.head_forms() if f.split()[:2] == head[:2] and _levels(f) == level]
         ranked = process.extract(" ".join(head), forms, scorer=fuzz.ratio, score_cutoff=_SCORE - _LEAD, limit=8)
         near = [(score, found) for form, score, _ in ranked for found in self.registry.heads(form)]
         best = max((score for score, _ in near), default=0)
@@ -220,6 +225,11 @@ class Linker:
         if best >= _SCORE and len(close) == 1:
             links = list(self._with_place(next(iter(close.values())), " ".join(rest), ALIKE))
             yield from links if len({link.key for link in links}) == 1 else ()
+
+
+def _levels(words: str) -> set[str]:
+    """The levels that a name says: the nation's committee on a matter is not the province's of the same title."""
+    return set(_LEVELS.findall(words))
 
 
 def _names(head: Head) -> str:

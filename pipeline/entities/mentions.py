@@ -16,7 +16,7 @@ from pipeline.entities.linking import NOTHING, Linker, Reading
 from pipeline.entities.mention_names import Name
 from pipeline.entities.programmes import ProgrammeBook
 from pipeline.entities.projects import WHOLE_NAME, Target, find_project, whole_names
-from pipeline.entities.shared_places import SHARED, shared_places
+from pipeline.entities.shared_places import SHARED, place_behind, shared_places
 from pipeline.model import Block, Mention
 
 DISAGREED = 0.05
@@ -43,7 +43,8 @@ class MentionMaker:
         for name in in_order:
             mention = self._placed(index, block, name)
             if name.label == "UNIT":
-                yield self._body(mention, places.get(name.start))
+                own = place_behind(block.passage.text, name.stop)
+                yield self._body(mention, own, places.get(name.start))
             else:
                 behind = block.passage.text[name.stop : name.stop + _BEHIND]
                 yield self._project(mention, by_name.get((name.start, name.stop)), behind)
@@ -64,8 +65,9 @@ class MentionMaker:
             found_by=name.found_by,
         )
 
-    def _body(self, mention: Mention, shared_place: str | None) -> Mention:
-        reading = self.linker.read(mention.text)
+    def _body(self, mention: Mention, own_place: str | None, shared_place: str | None) -> Mention:
+        with_place = self.linker.read(f"{mention.text} {own_place}") if own_place else NOTHING
+        reading = with_place if with_place != NOTHING else self.linker.read(mention.text)
         if reading == NOTHING and shared_place:
             reading = self._at(mention.text, shared_place)
         names = tuple(self.linker.registry.unit(key).name for key in reading.candidates)

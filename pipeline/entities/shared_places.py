@@ -20,6 +20,9 @@ _NAME = r"\p{Lu}[\p{L}'’]*(?: \p{Lu}[\p{L}'’]*){0,3}"
 _PLACE = regex.compile(
     rf" (?P<place>các {_LEVEL}(?:(?:, | và ){_LEVEL})*|cấp (?:tỉnh|huyện|xã)|(?<!các ){_LEVEL}(?: {_NAME})?)$"
 )
+_BEHIND_BRACKET = regex.compile(
+    rf"\s?\([^()]{{2,12}}\)\s(?P<place>các {_LEVEL}(?:(?:, | và ){_LEVEL})*|{_LEVEL}(?: {_NAME})?)(?![\p{{L}}\d])"
+)
 _BETWEEN = regex.compile(r"\s?(?:,|-|/|, và)\s?|\svà\s")
 
 
@@ -37,3 +40,9 @@ def shared_places(text: str, names: Sequence[Name]) -> dict[int, str]:
             shared[name.start] = place
         following = name
     return shared
+
+
+def place_behind(text: str, stop: int) -> str | None:
+    """The place of a name that its own short form parts from it: "Sở Thông tin và Truyền thông (TT&TT) các tỉnh"."""
+    match = _BEHIND_BRACKET.match(tidy(text), stop)
+    return match["place"] if match else None

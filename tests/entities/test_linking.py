@@ -92,6 +92,17 @@ def test_a_force_without_a_place_is_the_force() -> None:
     assert key("Bộ đội Biên phòng tỉnh", linker()) == "bo-chi-huy-bo-doi-bien-phong@kon-tum"
 
 
+def test_a_short_form_within_a_name_is_no_part_of_it() -> None:
+    assert key("Ủy ban nhân dân (UBND) tỉnh", linker()) == "uy-ban-nhan-dan@kon-tum"
+    assert key("Ủy ban Mặt trận Tổ quốc (MTTQ) Việt Nam tỉnh", linker()) == "uy-ban-mat-tran-to-quoc-viet-nam@kon-tum"
+
+
+def test_the_nations_committee_is_not_the_provinces() -> None:
+    matter = "về phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số"
+    assert key(f"Ban Chỉ đạo Trung ương {matter}", linker(issued_on="2025-10-01")) is not None
+    assert key(f"Ban Chỉ đạo cấp tỉnh {matter}", linker(issued_on="2025-10-01")) is None
+
+
 def test_the_front_is_not_its_committee() -> None:
     assert key("Mặt trận Tổ quốc Việt Nam", linker(None)) == "mat-tran-to-quoc-viet-nam"
     assert key("Ủy ban Mặt trận Tổ quốc Việt Nam", linker(None)) is None

@@ -47,3 +47,10 @@ def test_what_is_no_row_shares_nothing(text: str) -> None:
 
 def test_a_name_that_means_a_body_by_itself_keeps_it() -> None:
     assert bodies("Sở Tài chính, Sở Nội vụ tỉnh Gia Lai")[0] == ("Sở Tài chính", "so-tai-chinh@kon-tum")
+
+
+def test_a_short_form_in_brackets_does_not_part_a_name_from_its_place() -> None:
+    name, group = bodies("Sở Thông tin và Truyền thông (TT&TT) các tỉnh: Bắc Kạn, Bắc Giang")[0]
+    assert (name, group) == ("Sở Thông tin và Truyền thông", "Sở Thông tin và Truyền thông các tỉnh")
+    assert bodies("Sở Y tế (SYT) tỉnh Gia Lai")[0] == ("Sở Y tế", "so-y-te@gia-lai")
+    assert bodies("Sở Y tế (SYT) tham mưu")[0] == ("Sở Y tế", "so-y-te@kon-tum")
