@@ -62,7 +62,13 @@ EARLIER = (
     PlaceRow("thua-thien-hue", "Thừa Thiên Huế", "tỉnh", "province", "", "", "2024-12-31", "hue"),
     PlaceRow("ha-tay", "Hà Tây", "tỉnh", "province", "", "", "2008-07-31", "ha-noi"),
 )
-BEGUN = {"hue": "2025-01-01"}
+# Provinces divided by the National Assembly's resolution of 6 November 1996 (papers give two days, so the year alone),
+# by Nghị quyết 22/2003/QH11, and Huế.
+_NORTH_1996 = ("bac-kan", "thai-nguyen", "bac-giang", "bac-ninh", "phu-tho", "vinh-phuc", "hai-duong", "hung-yen")
+_SOUTH_1996 = ("ha-nam", "nam-dinh", "da-nang", "quang-nam", "binh-phuoc", "binh-duong", "bac-lieu", "ca-mau")
+DIVIDED_1996 = (*_NORTH_1996, *_SOUTH_1996)
+DIVIDED_2003 = ("dien-bien", "dak-nong", "can-tho", "hau-giang")
+BEGUN = {**dict.fromkeys(DIVIDED_1996, "1997"), **dict.fromkeys(DIVIDED_2003, "2004-01-01"), "hue": "2025-01-01"}
 # "Hoà Bình" is written "Hòa Bình"; a syllable that goes on ("Hoàn", "Xoài") has one way only.
 _OLDER = {"oà": "òa", "oá": "óa"}
 _OLDER_TONE = re.compile(r"(?:oà|oá)(?!\w)")

@@ -41,8 +41,9 @@ CLOSED, OPEN, MISPRINTED = 0.8, 0.7, 0.6
 Reading = Literal["marked", "stripped"]
 _MACRO = regex.compile(r"\{([a-z_]+)\}")
 _LAYOUT = regex.compile(r"\s*\n\s*")
-# A name does not begin inside a word or a symbol ("QĐ-UBND", "08/UBND"); it may stand behind "Cục Thuế/".
-_PREFIX = r"(?<![\p{L}\p{M}\d&-])(?<!(?<!\p{Ll})/)(?<!\b(?:Q[ĐD]|KH|TTr|BC|CV|TB|NQ|CT|CTr|HD)\s?-\s)(?:"
+# A name does not begin inside a word or a symbol ("QĐ-UBND", "08/UBND", "2376/QĐ- UBND"); it may stand behind
+# "Cục Thuế/".
+_PREFIX = r"(?<![\p{L}\p{M}\d&-])(?<!(?<!\p{Ll})/)(?<!/\p{Lu}\p{L}{0,5}\s?-\s)(?:"
 # ... and does not end inside one, nor before the end of an address ("VOV.VN").
 _SUFFIX = r")(?![\p{L}\p{M}\d])(?!\.(?i:vn|com|org|net)\b)"
 _GAZETTEERS = {
@@ -114,11 +115,10 @@ class CompiledRule:
         """What was found without marks: surer if it is found with them too, and shorter where they say so."""
         if self.marked.fullmatch(marked, start, stop) is not None:
             yield self._found(start, stop, sure)
-        elif misprinted or not any(_is_another_word(word) for word in marked[start:stop].casefold().split()[-1:]):
-            shorter = None if misprinted else self._up_to_another_word(marked, start, stop)
-            yield self._found(start, shorter or stop, sure if shorter else MISPRINTED)
-        elif shorter := self._up_to_another_word(marked, start, stop):
+        elif not misprinted and (shorter := self._up_to_another_word(marked, start, stop)):
             yield self._found(start, shorter, sure)
+        elif misprinted or not _is_another_word(marked[start:stop].casefold().split()[-1]):
+            yield self._found(start, stop, MISPRINTED)
 
     def _found(self, start: int, stop: int, confidence: float) -> Found:
         return Found(start, stop, self.rule.label, self.rule.name, self.rule.open, confidence)
@@ -137,9 +137,13 @@ class CompiledRule:
 
 def _is_another_word(word: str) -> bool:
     """Whether it is like "quản", which is "quận" but for its marks."""
-    plain = strip_marks(word)
-    levels = {strip_marks(level): level for level in load_grammar().level_words}
+    plain, levels = strip_marks(word), _levels_by_plain()
     return plain in levels and word not in (plain, levels[plain])
+
+
+@cache
+def _levels_by_plain() -> dict[str, str]:
+    return {strip_marks(level): level for level in load_grammar().level_words}
 
 
 def compile_pattern(source: str, reading: Reading, capitals: bool = False) -> regex.Pattern[str]:

@@ -12,11 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.entities.agreement import BOTH
-from pipeline.entities.linking import NOTHING, Linker, Reading
+from pipeline.entities.linking import NOTHING, Link, Linker, Reading
 from pipeline.entities.mention_names import Name
 from pipeline.entities.programmes import ProgrammeBook
 from pipeline.entities.projects import WHOLE_NAME, Target, find_project, whole_names
 from pipeline.entities.shared_places import SHARED, place_behind, shared_places
+from pipeline.entities.text import tidy
 from pipeline.model import Block, Mention
 
 DISAGREED = 0.05
@@ -39,12 +40,12 @@ class MentionMaker:
         spans = [Name(start, stop, "PROJECT", WHOLE_NAME, "project") for start, stop in by_name]
         spans += [n for n in names if all(n.stop <= start or n.start >= stop for start, stop in by_name)]
         in_order = sorted(spans, key=lambda name: name.start)
-        places = shared_places(block.passage.text, in_order)
+        text = tidy(block.passage.text)
+        places = shared_places(text, in_order)
         for name in in_order:
             mention = self._placed(index, block, name)
             if name.label == "UNIT":
-                own = place_behind(block.passage.text, name.stop)
-                yield self._body(mention, own, places.get(name.start))
+                yield self._body(mention, place_behind(text, name.stop), places.get(name.start))
             else:
                 behind = block.passage.text[name.stop : name.stop + _BEHIND]
                 yield self._project(mention, by_name.get((name.start, name.stop)), behind)
@@ -79,8 +80,9 @@ class MentionMaker:
     def _at(self, name: str, place: str) -> Reading:
         """What ``name`` means in a row of bodies of ``place``."""
         reading = self.linker.read(f"{name} {place}")
-        sure = min(reading.link.confidence, SHARED) if reading.link else 0.0
-        return replace(reading, link=replace(reading.link, confidence=sure)) if reading.link else reading
+        if reading.link is None:
+            return reading
+        return Reading(Link(reading.link.key, min(reading.link.confidence, SHARED)))
 
     def _project(self, mention: Mention, project: int | None, behind: str) -> Mention:
         found = (project, mention.confidence) if project is not None else None

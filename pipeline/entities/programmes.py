@@ -81,9 +81,10 @@ def _titles_with_years(titles: Iterable[str]) -> dict[str, Programme]:
     nowhere = Context()
     longer: dict[str, dict[str, Programme]] = defaultdict(dict)
     for title in titles:
-        bare = _YEARS.sub("", tidy(title).strip())
+        printed = tidy(title).strip()
+        bare = _YEARS.sub("", printed)
         whole = programme_of(title, "PROJECT", nowhere)
-        if whole is not None and bare != tidy(title).strip():
+        if whole is not None and bare != printed:
             longer[_key(bare)][whole.key] = whole
     return {bare: next(iter(found.values())) for bare, found in longer.items() if len(found) == 1}
 

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 
 import regex
 
+from pipeline.entities.gazetteer import KINDS
 from pipeline.entities.mention_names import Name
-from pipeline.entities.text import tidy
 
 SHARED = 0.85
 """Confidence of a body that is known by the place behind another."""
-_LEVEL = r"(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
+_LEVEL = rf"(?:{'|'.join(sorted(set(KINDS.values()), key=len, reverse=True))}|TP\.?)"
 _NAME = r"\p{Lu}[\p{L}'’]*(?: \p{Lu}[\p{L}'’]*){0,3}"
 _PLACE = regex.compile(
     rf" (?P<place>các {_LEVEL}(?:(?:, | và ){_LEVEL})*|cấp (?:tỉnh|huyện|xã)|(?<!các ){_LEVEL}(?: {_NAME})?)$"
@@ -27,8 +27,8 @@ _BETWEEN = regex.compile(r"\s?(?:,|-|/|, và)\s?|\svà\s")
 
 
 def shared_places(text: str, names: Sequence[Name]) -> dict[int, str]:
-    """The place that each name of a row takes from the right, by the name's first character; ``names`` in order."""
-    text = tidy(text)
+    """The place that each name of a row takes from the right, by the name's first character; ``names`` in order,
+    ``text`` as `pipeline.entities.text.tidy` gives it."""
     shared: dict[int, str] = {}
     place: str | None = None
     following: Name | None = None
@@ -43,6 +43,7 @@ def shared_places(text: str, names: Sequence[Name]) -> dict[int, str]:
 
 
 def place_behind(text: str, stop: int) -> str | None:
-    """The place of a name that its own short form parts from it: "Sở Thông tin và Truyền thông (TT&TT) các tỉnh"."""
-    match = _BEHIND_BRACKET.match(tidy(text), stop)
+    """The place of a name that its own short form parts from it: "Sở Thông tin và Truyền thông (TT&TT) các tỉnh";
+    ``text`` is tidy."""
+    match = _BEHIND_BRACKET.match(text, stop)
     return match["place"] if match else None

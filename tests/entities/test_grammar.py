@@ -88,6 +88,8 @@ def test_special_patterns(special: str) -> None:
         ("việc ứng dụng và phát triển CNTT của tỉnh", []),
         # parts of symbols, addresses and substances are no names
         ("VOV.VN đưa tin", []),
+        ("Quyết định số 2376/QĐ- UBND ngày 21/12/2021", []),
+        ("Kế hoạch số 87 /KH - UBND", []),
         ("chất ADB-BUTINACA", []),
     ],
 )

@@ -31,6 +31,12 @@ def test_home_greets_and_asks(get: Get) -> None:
         assert query.title in text
 
 
+def test_the_menu_leads_to_bodies_and_programmes(get: Get) -> None:
+    menu = get("/").text.split('<span class="menu">')[1].split("</span>")[0]
+    assert 'href="/plans/units"' in menu
+    assert 'href="/plans/programmes"' in menu
+
+
 def test_search_tables_are_hidden(get: Get) -> None:
     database = get("/plans.json").json()
     shown = {table["name"] for table in database["tables"] if not table["hidden"]}
